@@ -60,6 +60,8 @@ internal sealed partial class MarkdownLinter(
             CheckCallouts();
         if (Contains("{"))
             CheckBraces();
+        if (Contains(" **") || Contains("** ") || Contains("~~"))
+            CheckEmphasis();
         if (Contains("<!--"))
             CheckComments();
         if (
@@ -196,34 +198,24 @@ internal sealed partial class MarkdownLinter(
         }
     }
 
-    /// <summary>Reports braces at the end of a text that look like an attribute list but are not a valid one.</summary>
     private void CheckBraces()
     {
         foreach (var block in document.Descendants<LeafBlock>())
-        {
-            if (block.Inline?.LastChild is not LiteralInline { Span.IsEmpty: false } last)
-                continue;
-            var text = last.Content.AsSpan();
-            var brace = text.LastIndexOf('{');
-            if (
-                brace < 0
-                || (brace > 0 && !char.IsWhiteSpace(text[brace - 1]))
-                || AttributeList.TryParse(text[brace..], out _, out _)
-            )
-                continue;
-            if (NearAttributes().IsMatch(text[brace..]))
-                Add(
-                    LintRules.InvalidAttributes,
-                    last.Span.Start + brace,
-                    text.Length - brace,
-                    text[brace..].TrimEnd().ToString(),
-                    text[brace..].Contains(" =", StringComparison.Ordinal)
-                    || text[brace..].Contains("= ", StringComparison.Ordinal)
-                        ? "Remove the spaces around '='."
-                        : "An attribute list contains ids, classes and values, separated by spaces: "
-                            + "'{#id .class key=value}'."
-                );
-        }
+        foreach (var (span, remedy) in InlineMistakes.FindInvalidAttributes(block, markdown))
+            Add(
+                LintRules.InvalidAttributes,
+                span.Start,
+                span.Length,
+                markdown.Substring(span.Start, span.Length).TrimEnd(),
+                remedy
+            );
+    }
+
+    private void CheckEmphasis()
+    {
+        foreach (var block in document.Descendants<LeafBlock>().Where(b => b.Inline is not null))
+        foreach (var (span, correct) in InlineMistakes.FindSpacedEmphasis(block, markdown))
+            Add(LintRules.SpacedEmphasis, span.Start, span.Length, correct);
     }
 
     /// <summary>Reports a comment that begins and ends in different blocks, because it is shown as text.</summary>
@@ -458,9 +450,6 @@ internal sealed partial class MarkdownLinter(
 
     [GeneratedRegex(@"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,4}(#.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
-
-    [GeneratedRegex(@"^\{:?\s*([#.]\s*[A-Za-z]|[a-z][\w-]*=)[^{}]*\}?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex NearAttributes();
 
     [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
     private static partial Regex AnyHeading();

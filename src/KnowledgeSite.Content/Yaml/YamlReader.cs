@@ -20,6 +20,9 @@ internal sealed partial class YamlReader
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
 
+    /// <summary>The anchors of texts to which no alias refers so far, with their positions.</summary>
+    private readonly Dictionary<string, SourceSpan> _unusedAnchors = new(StringComparer.Ordinal);
+
     private YamlReader(SourceFile file, int offset, string text, DiagnosticBag diagnostics)
     {
         _file = file;
@@ -142,6 +145,8 @@ internal sealed partial class YamlReader
         var root = ReadNode(0);
         if (!_parser.TryConsume<DocumentEnd>(out _))
             throw new YamlException(_parser.Current!.Start, _parser.Current.End, "it contains more than one document");
+        foreach (var (name, span) in _unusedAnchors)
+            _diagnostics.Add(Diagnostic.At(FrontMatterRules.UnusedAnchor, _file, span, name));
         return root;
     }
 
@@ -154,6 +159,8 @@ internal sealed partial class YamlReader
                 $"it is nested more than {MaxDepth} levels deep"
             );
         if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            _unusedAnchors.Remove(alias.Value.Value);
             return _anchors.TryGetValue(alias.Value.Value, out var named)
                 ? named
                 : throw new YamlException(
@@ -161,6 +168,7 @@ internal sealed partial class YamlReader
                     alias.End,
                     "a value cannot begin with '*'. Put quotes around the value"
                 );
+        }
 
         if (_parser.Current is NodeEvent { Tag: { IsEmpty: false, IsLocal: true } } tagged)
             throw new YamlException(
@@ -169,6 +177,8 @@ internal sealed partial class YamlReader
                 "a value cannot begin with '!'. Put quotes around the value"
             );
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        if (!anchor.IsEmpty && _parser.Current is Scalar { Start: var start })
+            _unusedAnchors[anchor.Value] = new(_offset + (int)start.Index, anchor.Value.Length + 1);
         YamlNode node =
             _parser.TryConsume<Scalar>(out var scalar) ? CreateScalar(scalar)
             : _parser.Accept<SequenceStart>(out _) ? ReadList(depth)

@@ -202,4 +202,16 @@ internal static class FrontMatterRules
         shown as part of the page.
         """
     );
+
+    public static readonly DiagnosticRule UnusedAnchor = new(
+        "KS218",
+        Severity.Warning,
+        "A word is read as a YAML anchor",
+        "YAML reads '&{0}' as the name of a value, so readers do not see it. Put quotes around the whole value, or "
+            + "delete the name, since nothing refers to it.",
+        """
+        In YAML, `&` before a value gives it a name that `*` refers to: `title: &Guide First steps` is only "First
+        steps". Quotes keep the text: `title: "&Guide First steps"`.
+        """
+    );
 }

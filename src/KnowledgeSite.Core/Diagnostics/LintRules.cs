@@ -237,6 +237,20 @@ internal static class LintRules
         OnlyPrepared = true,
     };
 
+    public static readonly DiagnosticRule SpacedEmphasis = new(
+        "KS352",
+        Severity.Warning,
+        "Emphasis has a space inside its marks",
+        "There is a space inside the marks, so readers see them. Write '{0}'.",
+        """
+        The marks of bold and deleted text touch its first and last letter: `**bold**`. With a space between, they are
+        text. If that is what you want, put a backslash before each of them: `\*\*`.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
+
     public static readonly DiagnosticRule TitleReadAsComment = new(
         "KS391",
         Severity.Warning,
