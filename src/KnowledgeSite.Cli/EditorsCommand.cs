@@ -45,7 +45,7 @@ internal sealed class EditorsCommand : ToolCommand
             console.WriteLine(write ? $"{file.Path}: written" : $"{file.Path}: out of date");
         console.WriteLine(
             stale.Count == 0 ? "Schemas and snippets are up to date."
-            : write ? "Commit them so that everybody's editor uses them."
+            : write ? "Commit them, so that the editors of all authors use them."
             : $"Update them with '{request.Options.Tool} editors --write'."
         );
         return stale.Count == 0 || write ? 0 : 1;

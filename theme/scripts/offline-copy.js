@@ -132,7 +132,7 @@ function activation(registration) {
   return new Promise((done, failed) =>
     worker.addEventListener('statechange', () => {
       if (worker.state === 'activated') done();
-      if (worker.state === 'redundant') failed(new Error('The worker could not be set up.'));
+      if (worker.state === 'redundant') failed(new Error('The service worker could not be installed.'));
     }),
   );
 }

@@ -88,7 +88,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 Unpublished,
                 $"Since version {versions.All[0].Name}",
                 null,
-                "These changes are on the pages already, but not yet in a version.",
+                "These changes are published, but not yet part of a version.",
                 versions.Next?.Kind ?? since.Kind,
                 versions.Next?.Because,
                 since

@@ -55,7 +55,7 @@ public sealed class InputCrawl
     {
         await using var context = await site.NewContextAsync(Phone);
         var page = await context.NewPageAsync();
-        var witness = await PageMonitor.OfAsync(page, site.Address);
+        var witness = await PageMonitor.AttachAsync(page, site.Address);
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
@@ -65,11 +65,11 @@ public sealed class InputCrawl
             var links = await page.EvaluateAsync<string[]>(LinksWithin);
             var ids = await page.EvaluateAsync<string[]>(Ids);
             var violations = sample.Contains(path) ? await Axe.FoundOnAsync(page) : [];
-            var (complaints, elsewhere) = witness.Take();
+            var (problems, elsewhere) = witness.Take();
             seen.Add(
                 new(
                     Path: path,
-                    Complaints: complaints,
+                    Problems: problems,
                     Elsewhere: elsewhere,
                     IsWide: isWide,
                     Links: links,
@@ -81,14 +81,14 @@ public sealed class InputCrawl
     }
 }
 
-/// <param name="Complaints">Messages on the console, errors, requests that failed, violations of the
+/// <param name="Problems">Messages on the console, errors, requests that failed, violations of the
 /// Content-Security-Policy.</param>
-/// <param name="Elsewhere">What it asked other hosts for.</param>
+/// <param name="Elsewhere">The requests to other hosts.</param>
 /// <param name="Links">The path, query and fragment of each link that stays on the site.</param>
-/// <param name="Violations">What axe-core found; empty where it did not look.</param>
+/// <param name="Violations">The findings of axe-core; empty for pages that it does not examine.</param>
 internal sealed record InputPage(
     string Path,
-    IReadOnlyList<string> Complaints,
+    IReadOnlyList<string> Problems,
     IReadOnlyList<string> Elsewhere,
     bool IsWide,
     IReadOnlyList<string> Links,

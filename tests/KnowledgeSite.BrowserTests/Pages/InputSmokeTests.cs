@@ -1,15 +1,15 @@
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens every page of <c>input/</c> and asserts only what must hold of any site, so that a change of its pages breaks
-/// no test as long as they are sound. axe-core examines one page of each sort; with <c>EVERY_PAGE=1</c> in the
-/// environment it examines all.
+/// Opens every page of <c>input/</c> and asserts only what must hold for any site, so that authors do not break a test
+/// with valid changes. axe-core examines one page of each kind; with <c>EVERY_PAGE=1</c> in the environment, it
+/// examines all.
 /// </summary>
 [Collection(InputBrowser.Name)]
 public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFixture<InputCrawl>
 {
     [Fact]
-    public Task Pages_open_without_errors_on_the_console() => AssertNoneAsync(page => page.Complaints);
+    public Task Pages_open_without_errors_on_the_console() => AssertNoneAsync(page => page.Problems);
 
     [Fact]
     public Task Pages_request_nothing_from_another_host() => AssertNoneAsync(page => page.Elsewhere);

@@ -49,17 +49,17 @@ public sealed class PageCrawl
         await context.AddInitScriptAsync(AsAtFirst);
         var useControls = await PageScript.ReadAsync("Support/use-controls.js");
         var page = await context.NewPageAsync();
-        var witness = await PageMonitor.OfAsync(page, site.Address);
+        var witness = await PageMonitor.AttachAsync(page, site.Address);
         while (left.TryDequeue(out var path))
         {
             await page.GotoAsync(path);
             var (wide, overflowing, inLight, inTheDark, onAPhone) = await ExamineAsync(page);
             var controls = await page.EvaluateAsync<string[]>(useControls);
-            var (complaints, elsewhere) = witness.Take();
+            var (problems, elsewhere) = witness.Take();
             seen.Add(
                 new(
                     Path: path,
-                    Problems: complaints,
+                    Problems: problems,
                     Elsewhere: elsewhere,
                     Controls: controls,
                     WideAt: wide,

@@ -245,11 +245,11 @@ public sealed class WayfindingTests(BuiltSite site)
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        var complaints = new List<string>();
+        var problems = new List<string>();
         page.Console += (_, message) =>
         {
             if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
-                complaints.Add(message.Text);
+                problems.Add(message.Text);
         };
         await page.GotoAsync(StagePage);
         await page.RunAndWaitForRequestFinishedAsync(
@@ -257,7 +257,7 @@ public sealed class WayfindingTests(BuiltSite site)
             new() { Predicate = request => request.Url.EndsWith(NextPath, StringComparison.Ordinal) }
         );
         await Assertions.Expect(Prefetches(page)).ToHaveCountAsync(1);
-        Assert.Empty(complaints);
+        Assert.Empty(problems);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class XssTests(BuiltSite site)
         Assert.Empty(seen);
     }
 
-    /// <summary>A test of the test: it sees code that runs.</summary>
+    /// <summary>Checks the test itself: it notices code that runs.</summary>
     [Fact]
     public async Task Code_that_a_site_allows_is_seen()
     {
@@ -78,7 +78,7 @@ public sealed class XssTests(BuiltSite site)
         return (pages.Count, await OpenAsync(server, pages));
     }
 
-    /// <returns>What the pages did that no text does.</returns>
+    /// <returns>The actions of the pages that only code can cause.</returns>
     private async Task<IReadOnlyList<string>> OpenAsync(SiteServer server, IReadOnlyList<string> pages)
     {
         await using var context = await site.NewContextAsync();
@@ -93,7 +93,7 @@ public sealed class XssTests(BuiltSite site)
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(server.Address, StringComparison.Ordinal) && !IsImage(request.Url))
-                seen.Enqueue($"{at}: asks for {request.Url}");
+                seen.Enqueue($"{at}: requested {request.Url}");
         };
         page.Console += (_, message) =>
         {

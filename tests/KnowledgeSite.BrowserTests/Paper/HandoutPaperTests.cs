@@ -102,8 +102,8 @@ public sealed partial class HandoutPaperTests(BuiltSite site)
                     foreach (var (paper, width) in new[] { ("A4", 672), ("Letter", 694) })
                     {
                         await page.SetViewportSizeAsync(width, 800);
-                        var complaints = await page.EvaluateAsync<string[]>(look, new { smallest, body });
-                        Assert.True(complaints.Length == 0, $"{paper} {page.Url}: {string.Join("; ", complaints)}");
+                        var problems = await page.EvaluateAsync<string[]>(look, new { smallest, body });
+                        Assert.True(problems.Length == 0, $"{paper} {page.Url}: {string.Join("; ", problems)}");
                     }
                 }
             }

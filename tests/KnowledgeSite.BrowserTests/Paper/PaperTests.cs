@@ -95,7 +95,7 @@ public sealed class PaperTests(BuiltSite site)
         var foot = await FootAsync(page);
         var texts = pages.Select(
             (text, index) => text.Replace(foot, "", StringComparison.Ordinal)[$"{index + 1}{pages.Count}".Length..]
-        ); // What stands in the margin comes first: "1 / 9".
+        ); // The margin comes first: "1 / 9".
         Assert.Contains(
             PrintedPages.LettersOf($"Evidence: {evidence} Progress: steady"),
             string.Concat(texts),

@@ -67,10 +67,10 @@ public sealed class QrCodeTests(BuiltSite site)
             workshop.Pack,
         }.Select(p => p.Value);
 
-    private static async Task<string[]> DecodeAsync(byte[] picture)
+    private static async Task<string[]> DecodeAsync(byte[] image)
     {
         var file = Path.Combine(Path.GetTempPath(), $"knowledgesite-{Guid.NewGuid():N}.png");
-        await File.WriteAllBytesAsync(file, picture);
+        await File.WriteAllBytesAsync(file, image);
         try
         {
             using var zbar = Process.Start(

@@ -51,8 +51,8 @@ public sealed class SamePaperTests : IDisposable
     }
 
     /// <summary>
-    /// The letters on each page of each PDF. The tool runs as a process of its own, since the browser it starts takes
-    /// the fonts from its environment.
+    /// The letters on each page of each PDF. The tool runs in its own process, because the browser that it starts gets
+    /// the fonts from the environment.
     /// </summary>
     private async Task<Dictionary<string, IReadOnlyList<string>>> PrintAsync(string name, string? fonts)
     {

@@ -1,5 +1,5 @@
-// Looks at a sheet as it is printed: everything within its page, nothing cut, letters large and dark enough, no surface
-// with ink on it.
+// Checks a sheet as it is printed: everything is inside the page, nothing is cut off, letters are large and dark enough,
+// and no area is filled.
 ({ smallest, body }) => {
   const complaints = [];
   const sheet = document.querySelector('.handout');

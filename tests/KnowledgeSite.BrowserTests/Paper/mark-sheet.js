@@ -1,11 +1,10 @@
-// Marks a sheet for a test of its pages: each piece of room for writing, and each row, gets a mark at its upper and at
-// its lower end. Gives the pairs of marks that must meet on one page, and each heading with the beginning of what must
-// follow it there.
+// Adds a mark to the upper and lower end of each writing space and of each row of a sheet. Returns the pairs of marks
+// that must be on the same page, and each heading with the beginning of the text that must follow it on that page.
 () => {
   const pairs = [];
   const words = element => element.innerText.trim().split(/\s+/);
 
-  // What leads in to a list, a table or room for writing stands with its beginning.
+  // A paragraph that introduces a list, a table or a writing space is on the page where that begins.
   const [leads, rooms] = [[], []];
   for (const lead of document.querySelectorAll('.handout p')) {
     const next = lead.nextElementSibling;

@@ -6,7 +6,7 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.BrowserTests.Search;
 
 /// <summary>
-/// The search of a built site in a browser. What its modules do alone is tested in <c>tests/scripts/search</c>.
+/// Tests the search of a built site in a browser. Tests of single modules are in <c>tests/scripts/search</c>.
 /// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class SearchModuleTests(BuiltSite site)

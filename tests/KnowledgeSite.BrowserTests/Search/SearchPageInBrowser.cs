@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Search;
 
-/// <summary>A page of the built site in which the modules of the search are asked.</summary>
+/// <summary>A page of the built site in which tests call the search modules.</summary>
 internal sealed class SearchPageInBrowser : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -15,7 +15,7 @@ internal sealed class SearchPageInBrowser : IAsyncDisposable
         _page = page;
     }
 
-    /// <summary>The modules of the index's folder are variables of their names in what is run.</summary>
+    /// <summary>Opens the page and imports the search modules.</summary>
     public static async Task<SearchPageInBrowser> OpenAsync(BuiltSite site)
     {
         var context = await site.NewContextAsync();
@@ -41,8 +41,9 @@ internal sealed class SearchPageInBrowser : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    /// <param name="function">The body of an async function of <c>search</c> (the modules by name) and <c>given</c>;
-    /// what it returns travels as JSON.</param>
+    /// <summary>Runs a function in the page.</summary>
+    /// <param name="function">The body of an async function with the parameters <c>search</c> (the modules by name) and
+    /// <c>given</c>. It returns a value that JSON can represent.</param>
     public async Task<T> RunAsync<T>(string function, object? given = null)
     {
         var answer = await _page.EvaluateAsync<string>(

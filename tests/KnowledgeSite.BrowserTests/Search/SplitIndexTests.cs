@@ -7,7 +7,7 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests.Search;
 
-/// <summary>The index of a site too large for one file: read shard by shard and block by block.</summary>
+/// <summary>Tests an index that is too large for one file, and is therefore loaded by shards and blocks.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class SplitIndexTests(BuiltSite site)
 {
@@ -16,7 +16,7 @@ public sealed class SplitIndexTests(BuiltSite site)
         .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
     ];
 
-    /// <summary>Gives a store the files in <c>given.files</c>, and notes which it reads.</summary>
+    /// <summary>Creates a store with the files in <c>given.files</c>, and records which ones it loads.</summary>
     private const string Files = """
         const names = [];
         const readBytes = async name => {
@@ -92,7 +92,7 @@ public sealed class SplitIndexTests(BuiltSite site)
         return files;
     }
 
-    /// <summary>Some hundred pages of words made of syllables, from a seed.</summary>
+    /// <summary>Creates an index of some hundred pages with random words from a fixed seed.</summary>
     private static async Task<SearchIndex> IndexAsync()
     {
         var random = new Random(4);

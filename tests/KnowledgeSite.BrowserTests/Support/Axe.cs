@@ -10,7 +10,7 @@ namespace KnowledgeSite.BrowserTests.Support;
 /// </summary>
 internal static class Axe
 {
-    /// <summary>The rules that read colours.</summary>
+    /// <summary>The rules about colours.</summary>
     public static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
     private const string Ask = """
@@ -21,8 +21,8 @@ internal static class Axe
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>What it says of a page as it stands, in the words of <see cref="ViolationsAsync"/>.</summary>
-    /// <param name="within">A selector of what to look at, where the rest of the page is looked at elsewhere.</param>
+    /// <summary>The violations on the page in its current state, one line each.</summary>
+    /// <param name="within">A selector of the part to examine; null for the whole page.</param>
     public static async Task<string[]> FoundOnAsync(IPage page, string? within = null)
     {
         await PutIntoAsync(page);

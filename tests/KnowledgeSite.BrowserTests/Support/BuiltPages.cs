@@ -4,7 +4,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The site of one input folder, built once for all collections of tests that read it; the last of them deletes it.
+/// The site of one input folder, built once for all collections of tests that use it. The last one deletes it.
 /// </summary>
 internal sealed class BuiltPages
 {

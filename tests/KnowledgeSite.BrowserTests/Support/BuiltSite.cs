@@ -8,8 +8,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The knowledge base in <c>tests/fixtures/knowledge</c>, served, and a browser: one for each collection of tests. The
-/// pages are built once. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, which authors may change.
+/// A server with the knowledge base in <c>tests/fixtures/knowledge</c>, and a browser, for one collection of tests. The
+/// pages are built once for all collections. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, because
+/// authors may change it.
 /// </summary>
 public class BuiltSite : IAsyncLifetime
 {
@@ -28,10 +29,10 @@ public class BuiltSite : IAsyncLifetime
     /// <summary>The model that the pages were rendered from.</summary>
     internal Site Site => _built!.Site;
 
-    /// <summary>The index that the pages are found with.</summary>
+    /// <summary>The search index of the pages.</summary>
     internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
 
-    /// <summary>The paths of all pages, including those that no map and no search lists.</summary>
+    /// <summary>The paths of all pages, including those that no sitemap and no search lists.</summary>
     public IReadOnlyList<string> Pages => _built!.Paths;
 
     internal IReadOnlyList<WorkshopUrls> Workshops => Site.Workshops;
@@ -72,7 +73,7 @@ public class BuiltSite : IAsyncLifetime
                 }),
         ];
 
-    /// <summary>A fresh browser profile; its pages take paths.</summary>
+    /// <summary>Creates a browser profile. Its pages resolve paths against the site's address.</summary>
     public Task<IBrowserContext> NewContextAsync(
         int width = 1280,
         ColorScheme colours = ColorScheme.Light,
@@ -88,7 +89,7 @@ public class BuiltSite : IAsyncLifetime
             }
         );
 
-    /// <summary>A phone, without a mouse.</summary>
+    /// <summary>Creates the browser profile of a phone, without a mouse.</summary>
     public Task<IBrowserContext> NewTouchContextAsync() =>
         _browser!.NewContextAsync(
             new()
@@ -101,7 +102,8 @@ public class BuiltSite : IAsyncLifetime
         );
 
     /// <summary>
-    /// A window of this width with zoom at 200 %: half as many CSS pixels, twice the density.
+    /// Creates a browser profile with windows of this width and a zoom of 200 %: half as many CSS pixels, twice the
+    /// density.
     /// </summary>
     public Task<IBrowserContext> NewZoomedContextAsync(int window) =>
         _browser!.NewContextAsync(

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The tests of what readers do, with one browser. Collections run in parallel, so that no processor is idle.
+/// Most tests: what readers do, with one browser. Collections run in parallel, so that no processor is idle.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class OneBrowser : ICollectionFixture<BuiltSite>

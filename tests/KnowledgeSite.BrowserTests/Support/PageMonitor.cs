@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// Listens to a page: what it writes to the console, what breaks its Content-Security-Policy, what fails, and what it
-/// asks other hosts for.
+/// Records the console messages, errors, failed requests and requests to other hosts of a page, and violations of its
+/// Content-Security-Policy.
 /// </summary>
 internal sealed class PageMonitor
 {
@@ -13,8 +13,8 @@ internal sealed class PageMonitor
         "addEventListener('securitypolicyviolation', e => console.error(`The policy forbids ${e.blockedURI} "
         + "(${e.effectiveDirective}).`));";
 
-    /// <summary>What a page asks for ahead is given up when the page is left.</summary>
-    private const string GivenUp = "net::ERR_ABORTED";
+    /// <summary>The error of a prefetch that was cancelled because the page was left.</summary>
+    private const string Cancelled = "net::ERR_ABORTED";
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _elsewhere = new();
@@ -25,7 +25,7 @@ internal sealed class PageMonitor
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.RequestFailed += (_, request) =>
         {
-            if (request.Failure != GivenUp)
+            if (request.Failure != Cancelled)
                 _complaints.Enqueue($"{request.Url} failed: {request.Failure}");
         };
         page.Request += (_, request) =>
@@ -35,15 +35,15 @@ internal sealed class PageMonitor
         };
     }
 
-    /// <summary>Before the page is sent anywhere.</summary>
-    public static async Task<PageMonitor> OfAsync(IPage page, string address)
+    /// <summary>Attaches a monitor to a page. Must be called before the page is opened.</summary>
+    public static async Task<PageMonitor> AttachAsync(IPage page, string address)
     {
         await page.AddInitScriptAsync(TellOfThePolicy);
         return new(page, address);
     }
 
-    /// <summary>What was seen since it was asked last.</summary>
-    public (IReadOnlyList<string> Complaints, IReadOnlyList<string> Elsewhere) Take() =>
+    /// <summary>Returns what was recorded since the last call.</summary>
+    public (IReadOnlyList<string> Problems, IReadOnlyList<string> Elsewhere) Take() =>
         (Emptied(_complaints), Emptied(_elsewhere));
 
     private static bool IsOurs(string url, string address) =>

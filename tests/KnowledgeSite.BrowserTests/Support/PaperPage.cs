@@ -3,12 +3,11 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>A page of a printed handout.</summary>
-/// <param name="Margin">What stands at its foot, in letters and digits: its number, then the line of the
-/// document.</param>
+/// <param name="Margin">The letters and digits of its footer: its number, then the line of the document.</param>
 /// <param name="Text">The letters and digits of the page itself.</param>
 internal sealed record PaperPage(int Number, string Margin, string Text)
 {
-    /// <summary>Prints a handout and reads it back. What stands in the margins is painted before the page.</summary>
+    /// <summary>Prints a handout and reads the PDF, in which the margins come before the page.</summary>
     public static async Task<List<PaperPage>> PrintAsync(IPage page, string paper)
     {
         var line = PrintedPages.LettersOf(

@@ -11,6 +11,6 @@ internal static class PrintedPages
         return [.. document.GetPages().Select(p => LettersOf(string.Concat(p.Letters.Select(l => l.Value))))];
     }
 
-    /// <summary>Without spaces, hyphens and signs, which a line's end may remove or add.</summary>
+    /// <summary>The text without spaces, hyphens and signs, because a line break may remove or add them.</summary>
     public static string LettersOf(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
 }

@@ -1,8 +1,9 @@
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// Pages that one template makes by the hundred: comparisons, sheets, packs, handouts, levels of an overlay. Of these
-/// some are examined, since that takes a few seconds a page; with <c>EVERY_PAGE=1</c> in the environment all of them.
+/// The pages to examine. Of pages that one template generates by the hundred (comparisons, sheets, packs, handouts,
+/// levels of an overlay), only some are examined, because a page takes a few seconds; with <c>EVERY_PAGE=1</c> in the
+/// environment, all of them.
 /// </summary>
 internal static class SampledPages
 {

@@ -23,7 +23,7 @@ internal sealed class SiteServer : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Without a slash at the end.</summary>
+    /// <summary>The base URL, without a slash at the end.</summary>
     public string Address { get; }
 
     /// <param name="sendsHeaders">False for a host that ignores <c>_headers</c>.</param>
@@ -65,8 +65,8 @@ internal sealed class SiteServer : IAsyncDisposable
 }
 
 /// <summary>
-/// The <c>_headers</c> file of a site, as a host reads it: below each pattern of paths, which may end in a star, the
-/// headers of the files that match.
+/// Reads the <c>_headers</c> file of a site as a host does: a pattern of paths, which may end in a star, followed by
+/// the headers of the files that match it.
 /// </summary>
 internal sealed class HostHeaders
 {

@@ -52,7 +52,7 @@ internal sealed class TestBrowser : IAsyncDisposable
             "No Chromium, Chrome or Edge is installed. eng/test.sh installs one; or name one in KNOWLEDGESITE_BROWSER."
         );
 
-    /// <summary>A fresh browser profile.</summary>
+    /// <summary>Creates a browser profile.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
         var context = await _browser.NewContextAsync(options);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The pages of tests/fixtures/screenshots with a workshop that has every kind of field, and a browser to open them.
+/// The pages of tests/fixtures/screenshots together with a workshop that has every kind of field, and a browser.
 /// </summary>
 public sealed class WorkshopSite : ServedSite
 {
@@ -65,7 +65,7 @@ public sealed class WorkshopSite : ServedSite
         await base.DisposeAsync();
     }
 
-    /// <summary>A fresh browser profile; its pages take paths.</summary>
+    /// <summary>Creates a browser profile. Its pages resolve paths against the site's address.</summary>
     internal Task<IBrowserContext> NewContextAsync(int width = 1280, bool scripts = true, bool forcedColours = false) =>
         _browser!.NewContextAsync(
             new()

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Workshops;
 
-/// <summary>A participant sheet, filled in by somebody at a screen.</summary>
+/// <summary>Tests filling in a participant sheet on a screen.</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class HandoutFormTests(BuiltSite site)
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Workshops;
 
-/// <summary>A sheet that is filled in, in one tab and in two, and what a screen reader says of its fields.</summary>
+/// <summary>Tests filling in a sheet in one tab and in two, and how screen readers announce its fields.</summary>
 public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
 {
     private const string Sheet = "/workshops/count-the-hours/participant/";

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Workshops;
 
-/// <summary>The page of a workshop, used by the person who will run it.</summary>
+/// <summary>Tests the page of a workshop as its facilitator uses it.</summary>
 [Collection(PaperBrowser.Name)]
 public sealed class WorkshopTests(BuiltSite site)
 {

@@ -4,7 +4,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>Git itself, once: all else of the history is tested with changes that are given.</summary>
+/// <summary>Tests reading the history with git itself. Other tests of the history use prepared changes.</summary>
 public sealed class GitRepositoryTests
 {
     [Fact]
@@ -91,7 +91,7 @@ public sealed class GitRepositoryTests
             withoutGit.Output
         );
 
-        // Git takes the folder for that of another user.
+        // Git behaves as if the folder belonged to another user.
         var refused = await Tool.RunWithAsync(work, ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), "codeowners", "--write");
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith(

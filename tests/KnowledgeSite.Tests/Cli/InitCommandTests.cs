@@ -5,7 +5,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary><c>init</c>: the first site of an organisation.</summary>
+/// <summary>Tests <c>init</c>, which creates the first site of an organisation.</summary>
 public sealed class InitCommandTests : IDisposable
 {
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };

@@ -5,7 +5,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>A build that is killed while it writes: readers go on seeing the last site.</summary>
+/// <summary>Tests a build that is killed while it writes: readers still see the last site.</summary>
 public sealed class InterruptedBuildTests : IDisposable
 {
     private const int Pages = 2000;
@@ -49,7 +49,7 @@ public sealed class InterruptedBuildTests : IDisposable
         await AssertNextSucceedsAsync();
     }
 
-    /// <summary>Control-C sends the first signal, a service or container that stops the second.</summary>
+    /// <summary>Control-C sends the first signal; a service or container that is stopped gets the second.</summary>
     [Theory]
     [InlineData(InterruptSignal)]
     [InlineData(TerminateSignal)]
@@ -103,7 +103,7 @@ public sealed class InterruptedBuildTests : IDisposable
     private void AssertUntouched(IReadOnlyDictionary<string, string> old)
     {
         Assert.Equal(old, _folder.Contents("output"));
-        Assert.Empty(new Crawler(_folder.Combine("output"), new Uri("https://x.example/")).Walk("").Complaints);
+        Assert.Empty(new Crawler(_folder.Combine("output"), new Uri("https://x.example/")).Walk("").Problems);
     }
 
     private async Task AssertNextSucceedsAsync()

@@ -5,7 +5,7 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Cli;
 
 /// <summary>
-/// The tool as an organisation gets it: packed, installed from a folder of packages, and used in an empty folder.
+/// Tests the tool as organisations get it: packed, installed from a folder of packages, and used in an empty folder.
 /// </summary>
 public sealed class PackedToolTests : IDisposable
 {
@@ -67,7 +67,7 @@ public sealed class PackedToolTests : IDisposable
         Assert.Contains("no problems", await RunAsync(site, tool, "build", "--strict"), StringComparison.Ordinal);
         await AssertPreviewAsync(site, tool);
 
-        // As the workflows of the new site do it.
+        // These are the commands in the workflows of the new site.
         File.Copy(
             _folder.Combine($"packages/KnowledgeSite.Cli.{StarterFiles.ToolVersion}.nupkg"),
             Path.Combine(site, "packages", $"KnowledgeSite.Cli.{StarterFiles.ToolVersion}.nupkg")

@@ -2,7 +2,7 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary><c>pdf</c> where it cannot print; where it can, the browser tests try it.</summary>
+/// <summary>Tests <c>pdf</c> without a browser that can print. The browser tests print.</summary>
 public sealed class PdfCommandTests
 {
     [Fact]

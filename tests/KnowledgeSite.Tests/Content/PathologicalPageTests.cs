@@ -3,8 +3,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Content;
 
 /// <summary>
-/// Tests pages that repeat one construct. Each of them once took quadratic time, which was minutes. The limit is far
-/// above what any machine needs; <c>eng/pathological.sh</c> measures.
+/// Tests pages that repeat one construct. Each once took quadratic time, which was minutes. The limit is far above the
+/// time on any machine; <c>eng/pathological.sh</c> measures the time.
 /// </summary>
 public sealed class PathologicalPageTests
 {

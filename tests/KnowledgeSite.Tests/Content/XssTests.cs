@@ -26,8 +26,8 @@ public sealed class XssTests
         using var clean = new FinishedPage(html["clean.md"], scripting: true);
         Assert.Empty(
             html.SelectMany(p =>
-                Complaints(p.Value, clean.Frame, scripting: true)
-                    .Concat(Complaints(p.Value, clean.Frame, scripting: false))
+                Problems(p.Value, clean.Frame, scripting: true)
+                    .Concat(Problems(p.Value, clean.Frame, scripting: false))
                     .Select(c => $"{p.Key}: {c}")
             )
         );
@@ -49,7 +49,7 @@ public sealed class XssTests
                 .Select(e => $"{e.Page}: {e.Element.OuterHtml}")
         );
 
-    /// <summary>What is removed is reported: each of these kinds has vectors that lose something.</summary>
+    /// <summary>Removed HTML is reported. Each of these kinds has vectors of which something is removed.</summary>
     [Theory]
     [InlineData("events-", "KS302")]
     [InlineData("script-", "KS302")]
@@ -64,10 +64,10 @@ public sealed class XssTests
             d => d.Rule.Id == rule && d.Location?.Path.Value.StartsWith(kind, StringComparison.Ordinal) == true
         );
 
-    private static IEnumerable<string> Complaints(string html, string frame, bool scripting)
+    private static IEnumerable<string> Problems(string html, string frame, bool scripting)
     {
         using var page = new FinishedPage(html, scripting);
-        return [.. page.Complaints(frame)];
+        return [.. page.Problems(frame)];
     }
 
     private static IEnumerable<(string Page, AngleSharp.Dom.IElement Element)> Elements()

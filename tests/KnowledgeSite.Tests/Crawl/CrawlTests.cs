@@ -41,7 +41,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void Every_link_has_a_target_and_every_page_is_valid_HTML(bool inFolder)
     {
         var crawler = Walk(inFolder);
-        Assert.Empty(crawler.Complaints);
+        Assert.Empty(crawler.Problems);
         Assert.True(crawler.Reached.Count > 50);
     }
 
@@ -108,13 +108,13 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
         var links = Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")));
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.StartsWith(Root(inFolder).AbsolutePath, link, StringComparison.Ordinal));
-        Assert.Empty(crawler.Walk("404.html").Complaints);
+        Assert.Empty(crawler.Walk("404.html").Problems);
     }
 
     [Fact]
     public void A_site_works_in_any_folder_except_its_404_page()
     {
-        Assert.Empty(new Crawler(site.AtRoot, new Uri("https://x.example/some/where/")).Walk("").Complaints);
+        Assert.Empty(new Crawler(site.AtRoot, new Uri("https://x.example/some/where/")).Walk("").Problems);
     }
 
     public static TheoryData<bool> Places() => [false, true];

@@ -21,7 +21,7 @@ internal sealed partial class Crawler(string folder, Uri root)
     public SortedSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The problems, one on each line.</summary>
-    public List<string> Complaints { get; } = [];
+    public List<string> Problems { get; } = [];
 
     public Crawler Walk(params string[] starts)
     {
@@ -77,7 +77,7 @@ internal sealed partial class Crawler(string folder, Uri root)
         }
         catch (HtmlParseException e)
         {
-            Complaints.Add($"{file}: {e.Message} at {e.Position}");
+            Problems.Add($"{file}: {e.Message} at {e.Position}");
             document = new HtmlParser().ParseDocument(html);
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class Crawler(string folder, Uri root)
     {
         var ids = document.All.Select(e => e.Id).Where(id => !string.IsNullOrEmpty(id)).ToList();
         foreach (var twice in ids.GroupBy(i => i).Where(g => g.Count() > 1))
-            Complaints.Add($"{file}: the id '{twice.Key}' stands {twice.Count()} times");
+            Problems.Add($"{file}: the id '{twice.Key}' occurs {twice.Count()} times");
         _ids[file] =
         [
             .. ids.OfType<string>(),
@@ -114,7 +114,7 @@ internal sealed partial class Crawler(string folder, Uri root)
             if (element.LocalName == "meta" && element.GetAttribute("http-equiv") == "refresh")
                 Follow(address, element.GetAttribute("content")!.Split("url=")[1], mayLeave: false);
             if (element.GetAttribute("style") is not null || element.LocalName is "style")
-                Complaints.Add($"{file}: an inline style on <{element.LocalName}>, which the site's policy forbids");
+                Problems.Add($"{file}: an inline style on <{element.LocalName}>, which the site's policy forbids");
         }
 
         void Take(IElement element, string name, bool mayLeave)
@@ -133,9 +133,9 @@ internal sealed partial class Crawler(string folder, Uri root)
     private void Follow(Uri from, string link, bool mayLeave)
     {
         if (!Uri.TryCreate(from, link, out var to))
-            Complaints.Add($"{from.AbsolutePath}: '{link}' is no address");
+            Problems.Add($"{from.AbsolutePath}: '{link}' is no address");
         else if (!IsOwn(to) && !(mayLeave && to.Scheme is "http" or "https" or "mailto") && to.Scheme != "data")
-            Complaints.Add($"{from.AbsolutePath}: '{link}' leads to another origin");
+            Problems.Add($"{from.AbsolutePath}: '{link}' leads to another origin");
         else if (IsOwn(to))
             Enter(from, to, link);
     }
@@ -143,9 +143,9 @@ internal sealed partial class Crawler(string folder, Uri root)
     private void Enter(Uri from, Uri to, string link)
     {
         if (FileOf(to) is not { } file)
-            Complaints.Add($"{from.AbsolutePath}: '{link}' leaves the site's folder");
+            Problems.Add($"{from.AbsolutePath}: '{link}' leaves the site's folder");
         else if (!HasFile(file))
-            Complaints.Add($"{from.AbsolutePath}: '{link}' leads nowhere");
+            Problems.Add($"{from.AbsolutePath}: '{link}' leads nowhere");
         else
             _waiting.Enqueue(to);
         _links.Add((from, to));
@@ -164,7 +164,7 @@ internal sealed partial class Crawler(string folder, Uri root)
         if (fragment.Length == 0 || FileOf(to) is not { } file || !_ids.TryGetValue(file, out var ids))
             return;
         if (!ids.Contains(fragment))
-            Complaints.Add($"{from.AbsolutePath}: '{to.AbsolutePath}' has no id '{fragment}'");
+            Problems.Add($"{from.AbsolutePath}: '{to.AbsolutePath}' has no id '{fragment}'");
     }
 
     [GeneratedRegex("""url\(\s*["']?(?<a>[^"')]+)["']?\s*\)|@import\s+["'](?<a>[^"']+)["']""")]

@@ -92,7 +92,7 @@ public sealed class MermaidTests
     public void A_label_becomes_plain_lines(string written, string text) =>
         Assert.Equal(text, MermaidText.Lines(written));
 
-    /// <summary>The limits are in the parsers; each of these texts once was slow, or could be.</summary>
+    /// <summary>The parsers limit their time. Each of these texts was slow without the limits, or could be.</summary>
     [Theory(Timeout = Limit)]
     [InlineData("flowchart LR\n", "A[")]
     [InlineData("flowchart LR\n", "A-->")]

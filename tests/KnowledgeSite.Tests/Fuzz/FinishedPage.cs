@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 namespace KnowledgeSite.Tests.Fuzz;
 
 /// <summary>
-/// A finished page as a browser parses it, and the conditions that it must meet whatever its author wrote.
+/// A finished page as a browser parses it, and the conditions that it must meet regardless of its author's text.
 /// </summary>
 internal sealed class FinishedPage : IDisposable
 {
@@ -60,7 +60,7 @@ internal sealed class FinishedPage : IDisposable
 
     /// <summary>The problems of the page. Empty if there are none.</summary>
     /// <param name="frame">The layout of a page with harmless text.</param>
-    public IEnumerable<string> Complaints(string frame)
+    public IEnumerable<string> Problems(string frame)
     {
         var mains = _document.QuerySelectorAll("main[id='site:main']");
         if (mains.Length != 1)
@@ -97,7 +97,7 @@ internal sealed class FinishedPage : IDisposable
             .All.Where(e => !string.IsNullOrEmpty(e.Id))
             .GroupBy(e => e.Id!, StringComparer.Ordinal)
             .Where(g => g.Count() > 1)
-            .Select(g => $"the id '{g.Key}' stands {g.Count()} times");
+            .Select(g => $"the id '{g.Key}' occurs {g.Count()} times");
 
     private static IEnumerable<string> OfElement(IElement element)
     {

@@ -49,22 +49,22 @@ internal sealed class FuzzedSite
         if (page is null)
             return [];
         var html = Html(page.Address);
-        var complaints = Complaints(html, page.Content.Body, scripting: true);
+        var problems = Problems(html, page.Content.Body, scripting: true);
 
         // A browser without scripts parses the content of noscript.
         if (html.Contains("<noscript", StringComparison.OrdinalIgnoreCase))
-            complaints = [.. complaints, .. Complaints(html, page.Content.Body, scripting: false)];
-        return complaints.Take(3).Select(c => new Finding(index, c, _pages[index]));
+            problems = [.. problems, .. Problems(html, page.Content.Body, scripting: false)];
+        return problems.Take(3).Select(c => new Finding(index, c, _pages[index]));
     }
 
-    private IReadOnlyList<string> Complaints(string html, PageBody body, bool scripting)
+    private IReadOnlyList<string> Problems(string html, PageBody body, bool scripting)
     {
         using var page = new FinishedPage(html, scripting);
         // The layout has reserved ids, which authors cannot use (KS307).
         var unknown = page
             .IdsOfText.Where(id => !id.StartsWith("site:", StringComparison.Ordinal) && !body.HasId(id))
-            .Select(id => $"nobody knows of the id '{id}'");
-        return [.. page.Complaints(_frame), .. unknown];
+            .Select(id => $"the id '{id}' is not known to the page");
+        return [.. page.Problems(_frame), .. unknown];
     }
 
     private string Html(SitePath address) => Encoding.UTF8.GetString(_files[address].ToBytes());

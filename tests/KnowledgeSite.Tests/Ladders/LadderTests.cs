@@ -121,7 +121,7 @@ public sealed class LadderTests
 
     /// <summary>
     /// The number of paths from the first to the last level doubles with each level, and the number of steps grows with
-    /// its square.
+    /// the square of the number of levels.
     /// </summary>
     [Fact]
     public void The_time_for_forty_levels_depends_on_their_steps_and_not_on_their_paths()

@@ -5,11 +5,11 @@ namespace KnowledgeSite.Tests.Support;
 /// <summary>
 /// Pages that try to run code in a reader's browser, from <c>vectors.txt</c>. They are of the kinds that sanitizers
 /// test with: events, scripts, addresses, SVG, MathML, mutation, documents, styles, clobbering, comments, unclosed
-/// tags, and Markdown as a carrier. Code that runs shows a dialog or asks for a file of <c>xss.invalid</c>.
+/// tags, and all of them inside Markdown. Code that runs opens a dialog or requests a file of <c>xss.invalid</c>.
 /// </summary>
 internal static class XssVectors
 {
-    /// <summary>The files of a site that holds all of them, by their paths.</summary>
+    /// <summary>The files of a site that contains all of them, by path.</summary>
     public static Dictionary<string, byte[]> Read()
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);

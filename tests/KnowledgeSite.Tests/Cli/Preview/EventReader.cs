@@ -13,7 +13,7 @@ internal sealed partial class EventReader(HttpResponseMessage response) : IDispo
 
     public static string SeenIn(string html) => Seen().Match(html).Groups[1].Value;
 
-    /// <summary>The data of the next event of this name; those between are passed over.</summary>
+    /// <summary>The data of the next event with this name. Other events are skipped.</summary>
     public async Task<string> NextAsync(string name)
     {
         _reader ??= new(await response.Content.ReadAsStreamAsync());

@@ -26,7 +26,7 @@ public sealed class PreviewServerTests
     [InlineData("user@localhost:PORT")]
     public async Task A_host_name_of_another_machine_is_rejected(string host)
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         var answer = await RawAsync(
             preview,
             "GET / HTTP/1.1\r\n"
@@ -44,7 +44,7 @@ public sealed class PreviewServerTests
     [InlineData("[::1]:PORT")]
     public async Task Requests_to_the_host_names_of_this_machine_are_answered(string host)
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         var answer = await RawAsync(
             preview,
             "GET / HTTP/1.1\r\n"
@@ -71,7 +71,7 @@ public sealed class PreviewServerTests
     [InlineData("/.git/config")]
     public async Task Only_files_of_the_site_are_sent(string path)
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         preview.Folder.Write("secret.txt", "secret");
         preview.Write(".git/config", "secret");
         var answer = await RawAsync(
@@ -85,7 +85,7 @@ public sealed class PreviewServerTests
     [Fact]
     public async Task A_URL_that_is_too_long_and_a_request_with_a_body_are_rejected()
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         Assert.StartsWith(
             "HTTP/1.1 414 ",
             await RawAsync(
@@ -117,7 +117,7 @@ public sealed class PreviewServerTests
     [InlineData("Origin", "null")]
     public async Task Other_sites_cannot_read_events(string header, string value)
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         foreach (var path in new[] { "/_preview/", "/_preview/follow.js", "/_preview/events?page=/&seen=x" })
         {
             using var response = await preview.GetAsync(path, (header, value));
@@ -128,7 +128,7 @@ public sealed class PreviewServerTests
     [Fact]
     public async Task Pages_have_the_headers_of_the_site_and_are_not_cached()
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         using var page = await preview.GetAsync("/in/a/");
         Assert.Contains(
             "script-src 'self'",
@@ -155,7 +155,7 @@ public sealed class PreviewServerTests
     [Fact]
     public async Task Redirects_work_as_on_the_host()
     {
-        await using var preview = await RunningPreview.OfAsync("https://kb.example/team/kb/", Files);
+        await using var preview = await RunningPreview.StartAsync("https://kb.example/team/kb/", Files);
         Assert.Equal("/team/kb/", await LocationAsync(preview, "/"));
         Assert.Equal("/team/kb/in/a/?q=1", await LocationAsync(preview, "/team/kb/in/a?q=1"));
         Assert.Equal("/team/kb/in/a/", await LocationAsync(preview, "/team/kb/old/file.pdf"));
@@ -165,9 +165,9 @@ public sealed class PreviewServerTests
     [Fact]
     public async Task Two_previews_can_run_and_a_port_in_use_is_reported()
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         Assert.Null(await PreviewServer.StartAsync(preview.Site, preview.Server.Port, CancellationToken.None));
-        await using var other = await RunningPreview.OfAsync(("index.md", "# Other\n"));
+        await using var other = await RunningPreview.StartAsync(("index.md", "# Other\n"));
         Assert.Contains("Home", await preview.TextAsync("/"), StringComparison.Ordinal);
         Assert.Contains("Other", await other.TextAsync("/"), StringComparison.Ordinal);
         var run = await Tool.RunAsync(preview.Folder.Root, "preview", "--port", $"{preview.Server.Port}");
@@ -180,7 +180,7 @@ public sealed class PreviewServerTests
     [Fact]
     public async Task A_restarted_preview_shows_edits_that_were_made_meanwhile()
     {
-        await using var preview = await RunningPreview.OfAsync(Files);
+        await using var preview = await RunningPreview.StartAsync(Files);
         var seen = EventReader.SeenIn(await preview.TextAsync("/in/a/"));
         using (var process = Tool.Start(preview.Folder.Root, "preview", "--port", "0"))
         {

@@ -9,7 +9,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Only_the_page_that_shows_an_edit_is_reloaded()
     {
-        await using var preview = await RunningPreview.OfAsync(
+        await using var preview = await RunningPreview.StartAsync(
             ("index.md", "# Home\n\n[A](a.md), [B](b.md)\n"),
             ("a.md", "# A\n\nOld.\n"),
             ("b.md", "# B\n\nText.\n")
@@ -29,7 +29,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_page_that_was_changed_before_its_stream_began_is_reloaded_at_once()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n\nOld.\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n\nOld.\n"));
         var seen = EventReader.SeenIn(await preview.TextAsync("/"));
         preview.Write("index.md", "# Home\n\nNew.\n");
         await preview.UntilShownAsync("/", "New.");
@@ -40,7 +40,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_change_of_styles_replaces_them_and_a_change_of_scripts_reloads_the_page()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"));
         using var events = await preview.FollowAsync("/");
         var before = await events.NextAsync("styles");
         preview.Folder.Write("theme/styles/utilities.css", ".mine { color: red }");
@@ -54,7 +54,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_script_with_a_missing_import_leaves_the_theme_as_it_was()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"));
         preview.Folder.Write("theme/scripts/site-search.js", "import { x } from './nowhere.js';\n");
         await preview.UntilAsync(() =>
             Task.FromResult(preview.Printed.Contains("imports 'nowhere.js'", StringComparison.Ordinal))
@@ -68,7 +68,7 @@ public sealed class PreviewTests
     [InlineData("/search/search.js")]
     public async Task A_file_that_is_not_a_page_has_no_events(string path)
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"));
         await preview.UntilAsync(async () =>
         {
             using var file = await preview.GetAsync(path);
@@ -82,7 +82,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Diagnostics_are_sent_to_their_page_and_to_the_terminal_only_when_they_change()
     {
-        await using var preview = await RunningPreview.OfAsync(
+        await using var preview = await RunningPreview.StartAsync(
             ("site.yaml", "title: T\n"),
             ("index.md", "# Home\n\n[A](a.md)\n"),
             ("a.md", "# A\n\n[Broken](nowhere.md)\n")
@@ -105,7 +105,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_page_whose_file_is_deleted_becomes_the_not_found_page_and_comes_back_with_its_file()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
         File.Delete(preview.Folder.Combine("input/a.md"));
         await events.NextAsync("reload");
@@ -122,7 +122,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_page_that_cannot_be_read_says_why_and_comes_back_automatically()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"), ("a.md", "# A\n\nText.\n"));
         using var events = await preview.FollowAsync("/a/");
         preview.Write("a.md", [0xFF, 0x80, 0x41]);
         await events.NextAsync("reload");
@@ -136,7 +136,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_folder_without_pages_and_one_that_is_not_there_show_what_to_do_until_there_is_a_page()
     {
-        await using var preview = await RunningPreview.OfAsync();
+        await using var preview = await RunningPreview.StartAsync();
         Assert.Contains("There is no page yet", await preview.TextAsync("/"), StringComparison.Ordinal);
         preview.Write("index.md", "# Home\n");
         await preview.UntilShownAsync("/", "<h1");
@@ -149,7 +149,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_file_that_is_written_in_ten_pieces_is_shown_whole_in_the_end()
     {
-        await using var preview = await RunningPreview.OfAsync(("index.md", "# Home\n"), ("a.md", "# A\n"));
+        await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"), ("a.md", "# A\n"));
         await using (
             var file = File.Open(
                 preview.Folder.Combine("input/a.md"),
@@ -180,7 +180,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task After_a_thousand_edits_in_a_row_the_last_one_is_shown_and_nothing_is_lost()
     {
-        await using var preview = await RunningPreview.OfAsync([
+        await using var preview = await RunningPreview.StartAsync([
             ("index.md", "# Home\n"),
             .. Enumerable.Range(0, 20).Select(i => ($"p{i}.md", $"# Page {i}\n")),
         ]);
@@ -210,7 +210,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Every_response_is_what_a_build_writes()
     {
-        await using var preview = await RunningPreview.OfAsync(
+        await using var preview = await RunningPreview.StartAsync(
             ("index.md", "# Home\n\n[A](a.md)\n"),
             ("a.md", "# A\n\nOld.\n"),
             ("in/b.md", "# B\n\n[A](../a.md)\n")

@@ -32,7 +32,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningPreview> OfAsync(string? baseUrl, params (string Path, string Text)[] files)
+    public static async Task<RunningPreview> StartAsync(string? baseUrl, params (string Path, string Text)[] files)
     {
         var preview = new RunningPreview();
         foreach (var (path, text) in files)
@@ -41,7 +41,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         return preview;
     }
 
-    public static Task<RunningPreview> OfAsync(params (string Path, string Text)[] files) => OfAsync(null, files);
+    public static Task<RunningPreview> StartAsync(params (string Path, string Text)[] files) => StartAsync(null, files);
 
     public void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 
