@@ -1,5 +1,5 @@
-// Checks a sheet as it is printed: everything is inside the page, nothing is cut off, letters are large and dark enough,
-// and no area is filled.
+// Checks a sheet as it is printed: everything is inside the page, nothing is cut off, letters are large and dark
+// enough, and no area is filled.
 ({ smallest, body }) => {
   const complaints = [];
   const sheet = document.querySelector('.handout');
