@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
@@ -36,9 +35,6 @@ internal sealed partial class MarkdownLinter(
         .Select(f => f.Label?.TrimStart('^') ?? "")
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The markup of the last block, as a cache.</summary>
-    private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
-
     public void Report(FrontMatter frontMatter)
     {
         if (Contains("<<<<<<< ") && ReportConflictMarkers())
@@ -64,18 +60,7 @@ internal sealed partial class MarkdownLinter(
             CheckEmphasis();
         if (Contains("<!--"))
             CheckComments();
-        if (
-            References().Matches(markdown).Any(m => !_called.Contains(m.Groups["label"].Value))
-            || Addresses().IsMatch(markdown)
-            || Reversed().IsMatch(markdown)
-        )
-            CheckTexts(CheckText);
-        if (Contains("|\n") || Contains("|\r"))
-            CheckTexts(CheckTable);
-        if (HeadingsWithoutSpace().IsMatch(markdown))
-            CheckTexts(CheckHeading);
-        if (NumberedLines().IsMatch(markdown))
-            CheckTexts(CheckNumberedLines);
+        new UnparsedMarkdown(document, markdown, _called, Add).Report();
         foreach (var (count, last) in _found.Values)
             if (last is not null)
                 diagnostics.Add(last with { Uncounted = count - MaxPerRule });
@@ -270,72 +255,6 @@ internal sealed partial class MarkdownLinter(
             Add(LintRules.UnusedFootnote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
     }
 
-    private void CheckTexts(Action<LeafBlock, string> find)
-    {
-        foreach (
-            var block in document
-                .Descendants<LeafBlock>()
-                .Where(b => b.Inline is not null && b.Span.End < markdown.Length && !b.Span.IsEmpty)
-        )
-            find(block, markdown.Substring(block.Span.Start, block.Span.Length));
-    }
-
-    private void CheckText(LeafBlock block, string text)
-    {
-        foreach (Match match in References().Matches(text))
-        {
-            var at = block.Span.Start + match.Index;
-            if (IsMarkup(block, at))
-                continue;
-            var name = match.Groups["name"];
-            if (match.Groups["note"].Success)
-                Add(
-                    LintRules.UndefinedReference,
-                    at,
-                    match.Length,
-                    match.Value[1..^1],
-                    $"Write its text on a line '{match.Value}: …'"
-                );
-            else if (name.Success)
-                Add(
-                    LintRules.UndefinedReference,
-                    block.Span.Start + name.Index,
-                    name.Length,
-                    name.Value,
-                    $"Write its address on a line '[{name.Value}]: address', or '[words](address)' here"
-                );
-            else
-                Add(LintRules.SpaceInLink, at, match.Length);
-        }
-
-        foreach (Match match in Addresses().Matches(text))
-        {
-            var at = block.Span.Start + match.Index;
-            var address = match.Groups["address"].Value;
-            if (!IsMarkup(block, at))
-                Add(
-                    LintRules.SpaceInAddress,
-                    at,
-                    match.Length,
-                    address,
-                    address.Replace(" ", "%20", StringComparison.Ordinal)
-                );
-        }
-
-        foreach (Match match in Reversed().Matches(text))
-        {
-            var at = block.Span.Start + match.Index;
-            if (!IsMarkup(block, at))
-                Add(
-                    LintRules.ReversedLink,
-                    at,
-                    match.Length,
-                    match.Groups["words"].Value,
-                    match.Groups["address"].Value
-                );
-        }
-    }
-
     /// <summary>
     /// Reports includes within a line, except for files, because text can only be included on a line of its own.
     /// </summary>
@@ -345,68 +264,6 @@ internal sealed partial class MarkdownLinter(
             var embed in document.Descendants<WikiLinkInline>().Where(w => w.IsEmbed && !FileName().IsMatch(w.Target))
         )
             Add(LintRules.IncludeInLine, embed.Span.Start, embed.Span.Length, embed.Target);
-    }
-
-    private void CheckTable(LeafBlock block, string text)
-    {
-        if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
-            Add(LintRules.NoSeparatorRow, block.Span.Start, 1);
-    }
-
-    /// <summary>A numbered list that does not begin with 1 is text where no empty line precedes it.</summary>
-    private void CheckNumberedLines(LeafBlock block, string text)
-    {
-        if (block is not ParagraphBlock)
-            return;
-        foreach (Match match in NumberedLines().Matches(text))
-        {
-            var first = match.Groups["first"];
-            var second = match.Groups["second"];
-            var isList =
-                int.Parse(second.ValueSpan, CultureInfo.InvariantCulture) - 1
-                == int.Parse(first.ValueSpan, CultureInfo.InvariantCulture);
-            if (isList && !IsMarkup(block, block.Span.Start + first.Index))
-                Add(LintRules.ListShownAsText, block.Span.Start + first.Index, first.Length + 1, first.Value);
-        }
-    }
-
-    private void CheckHeading(LeafBlock block, string text)
-    {
-        if (block is not ParagraphBlock)
-            return;
-        foreach (
-            Match match in HeadingsWithoutSpace().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
-        )
-            Add(
-                LintRules.NoSpaceInHeading,
-                block.Span.Start + match.Index,
-                match.Groups[1].Length,
-                match.Groups[1].Value,
-                match.Groups[2].Value.TrimEnd()
-            );
-    }
-
-    /// <summary>True if the position is in code, a link or another element that is not plain text.</summary>
-    private bool IsMarkup(LeafBlock block, int at)
-    {
-        if (_markup.Block != block)
-        {
-            var markup = block
-                .Inline!.Descendants()
-                .Where(i =>
-                    i
-                        is not (
-                            LiteralInline
-                            or EmphasisInline
-                            or DelimiterInline
-                            or LineBreakInline
-                            or ContainerInline { Parent: null }
-                        )
-                );
-            _markup = (block, new(markup.Select(i => i.Span)));
-        }
-
-        return _markup.Spans.Contains(at);
     }
 
     [GeneratedRegex(@"\G> ?\[!(?<type> +[A-Za-z]+ *)\]", RegexOptions.CultureInvariant)]
@@ -431,23 +288,6 @@ internal sealed partial class MarkdownLinter(
         _found[rule] = (count, last);
     }
 
-    [GeneratedRegex(
-        @"(?<![\\\w\]!\[])\[[^\[\]\n^@][^\[\]\n]*\](?:\[(?<name>[^\[\]\n^@]+)\]"
-            + @"| \((?=[^()\s]*\))[^()\s]*[./#][^()\s]*\))|(?<![\\\[])(?<note>\[\^(?<label>[^\[\]\s]+)\](?!:))",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex References();
-
-    [GeneratedRegex(@"(?<!\\)\]\((?<address>[^()<>""'\s]+(?: [^()<>""'\s]+){1,9})\)", RegexOptions.CultureInvariant)]
-    private static partial Regex Addresses();
-
-    [GeneratedRegex(
-        @"(?<![\w\]\\])\((?<words>[^()\[\]\n]{1,100})\)\[(?=[^\[\]\s]*\](?![\[(:]))"
-            + @"(?<address>[^\[\]\s]*(?:\.\w{1,5}|://|/|#)[^\[\]\s]*)\](?![\[(:])",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Reversed();
-
     [GeneratedRegex(@"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,4}(#.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
@@ -456,52 +296,4 @@ internal sealed partial class MarkdownLinter(
 
     [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex FootnoteDefinitions();
-
-    [GeneratedRegex(
-        @"\n {0,3}(?<first>[0-9]{1,3})[.)] \S[^\n]*\n {0,3}(?<second>[0-9]{1,3})[.)] \S",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex NumberedLines();
-
-    [GeneratedRegex(@"^\|[^\n]*\|[ \t]*\r?\n {0,3}\|[^\n]*\|[ \t]*\r?(\n|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex TwoRows();
-
-    [GeneratedRegex(@"^ {0,3}(#{2,6})([^\s#][^\r\n]*)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex HeadingsWithoutSpace();
-}
-
-/// <summary>A set of spans that finds in logarithmic time if a position is inside one of them.</summary>
-internal sealed class SpanSet
-{
-    private readonly List<Markdig.Syntax.SourceSpan> _joined = [];
-
-    /// <param name="spans">The spans in any order. They may overlap.</param>
-    public SpanSet(IEnumerable<Markdig.Syntax.SourceSpan> spans)
-    {
-        foreach (var span in spans.OrderBy(s => s.Start))
-        {
-            if (_joined.Count > 0 && span.Start <= _joined[^1].End)
-                _joined[^1] = new(_joined[^1].Start, Math.Max(_joined[^1].End, span.End));
-            else
-                _joined.Add(span);
-        }
-    }
-
-    public bool Contains(int place)
-    {
-        var low = 0;
-        var high = _joined.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (place < _joined[middle].Start)
-                high = middle - 1;
-            else if (place > _joined[middle].End)
-                low = middle + 1;
-            else
-                return true;
-        }
-
-        return false;
-    }
 }
