@@ -35,8 +35,8 @@ internal sealed class HandoutFactory(Site site)
             parts ?? NoParts
         );
         var body = text.Write();
-        return new(
-            Id: PackIds.Create(places.Sheet(audience, isLarge), at),
+        var handout = new Handout(
+            Id: PackText.CreateId(places.Sheet(audience, isLarge), at),
             Audience: audience,
             IsLarge: isLarge,
             Title: places.Page.Title,
@@ -49,6 +49,7 @@ internal sealed class HandoutFactory(Site site)
             Notes: text.Notes,
             Mark: Mark(places, places.Sheet(audience, isLarge))
         );
+        return parts is null ? handout : PackText.AddPrefix(handout);
     }
 
     public GuideFacts Guide(WorkshopUrls places)

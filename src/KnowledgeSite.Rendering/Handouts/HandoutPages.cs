@@ -114,9 +114,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             "The facilitator guide and the participant sheet",
             [
                 .. HandoutFactory.InPack.Select(a => new SheetPart(
-                    PackIds.AddPrefix(
-                        _handouts.Create(places, a, false, places.Pack, PackIds.Create(places, places.Pack))
-                    ),
+                    _handouts.Create(places, a, false, places.Pack, PackText.CreateIds(places, places.Pack)),
                     1
                 )),
             ],

@@ -81,10 +81,10 @@ internal sealed class PackPages(
             .ToDictionary(w => w.Home);
         var ids = packed.ToDictionary(
             p => p.Address.Href,
-            p => PackIds.Create(p.Address, pack.Address),
+            p => PackText.CreateId(p.Address, pack.Address),
             StringComparer.Ordinal
         );
-        foreach (var (address, id) in workshops.Values.SelectMany(w => PackIds.Create(w, pack.Address)))
+        foreach (var (address, id) in workshops.Values.SelectMany(w => PackText.CreateIds(w, pack.Address)))
             ids[address] = id;
         var texts = packed
             .Where(p => !workshops.ContainsKey(p.Address))
@@ -97,7 +97,7 @@ internal sealed class PackPages(
                     ? HandoutFactory.InPack.Select(a =>
                         (PackPart)
                             new SheetPart(
-                                PackIds.AddPrefix(_handouts.Create(workshop, a, false, pack.Address, ids)),
+                                _handouts.Create(workshop, a, false, pack.Address, ids),
                                 DepthOf(p.Address, pack)
                             )
                     )

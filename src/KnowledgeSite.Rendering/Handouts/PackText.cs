@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
@@ -17,6 +18,9 @@ internal sealed class PackText(
     IReadOnlyDictionary<string, BodyHtml> texts
 )
 {
+    /// <summary>The prefix of part ids, which authors and templates do not use.</summary>
+    private const string Prefix = "site:/";
+
     private readonly HashSet<string> _ids =
     [
         .. from text in texts
@@ -69,7 +73,7 @@ internal sealed class PackText(
             MoveFile(tag, "poster"u8);
             if (html.GetAttribute(tag, "srcset"u8) is { } candidates)
                 text.SetAttribute(tag, "srcset"u8, MovedCandidates(candidates, root));
-            PackIds.AddPrefix(text, tag, id, label);
+            AddPrefix(text, tag, id, label);
         }
 
         return new(id, label, depth, text.Write(), notes);
@@ -134,4 +138,49 @@ internal sealed class PackText(
         var (address, suffix) = end < 0 ? (path, "") : (path[..end], path[end..]);
         return (address == "./" ? "" : address, suffix);
     }
+
+    /// <summary>The part id of a page in a pack: its address relative to the packed folder.</summary>
+    public static string CreateId(SitePath page, SitePath pack)
+    {
+        var folder = pack.Value[..(pack.Value.TrimEnd('/').LastIndexOf('/') + 1)];
+        return Prefix
+            + (
+                page.Value.StartsWith(folder, StringComparison.Ordinal) ? page.Value[folder.Length..] : page.Value[1..]
+            ).TrimEnd('/');
+    }
+
+    /// <summary>
+    /// The part ids of a workshop's handouts in a pack, by the addresses of their pages as used in links. Links to the
+    /// workshop lead to the guide.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> CreateIds(WorkshopUrls workshop, SitePath pack) =>
+        new[]
+        {
+            (workshop.Home, workshop.Sheet(Audience.Facilitator)),
+            (workshop.Sheet(Audience.Facilitator), workshop.Sheet(Audience.Facilitator)),
+            (workshop.Sheet(Audience.Participant), workshop.Sheet(Audience.Participant)),
+        }.ToDictionary(l => l.Item1.Href, l => CreateId(l.Item2, pack), StringComparer.Ordinal);
+
+    /// <summary>A handout whose text has the ids of its part.</summary>
+    public static Handout AddPrefix(Handout sheet)
+    {
+        var html = new BodyHtml(Encoding.UTF8.GetBytes(sheet.BodyHtml), []);
+        var text = new HtmlRewriter(html);
+        foreach (var tag in html.Tags.Where(t => !t.IsEnd))
+            AddPrefix(text, tag, sheet.Id, $"the {sheet.Kind.ToLowerInvariant()}: {sheet.Title}");
+        return sheet with { BodyHtml = text.Write() };
+    }
+
+    /// <param name="title">The title of the part, for the name of its footnotes.</param>
+    public static void AddPrefix(HtmlRewriter text, BodyTag tag, string part, string title)
+    {
+        text.RenameIds(tag, id => Id(part, id));
+        if (text.Html.GetAttribute(tag, "href"u8) is ['#', _, ..] link)
+            text.SetAttribute(tag, "href"u8, "#" + Id(part, link[1..]));
+        if (text.Html.GetAttribute(tag, "aria-label"u8) == "Notes")
+            text.SetAttribute(tag, "aria-label"u8, $"Notes of {title}");
+    }
+
+    private static string Id(string part, string id) =>
+        id.StartsWith(Prefix, StringComparison.Ordinal) ? id : $"{part}:{id}";
 }
