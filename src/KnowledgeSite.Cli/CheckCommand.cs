@@ -112,15 +112,9 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
     /// </summary>
     public async Task<BaseSite> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
     {
-        var renames = Base.RenamesAsync(options.Input, cancellation);
         var changes = Base.ChangesAsync(options.Input, cancellation);
         var tree = await GitTree.ReadAsync(options.Input, Base.Commit, cancellation);
-        return new(
-            await new SiteBuild(options, tree, theme).ModelAsync(cancellation),
-            await renames,
-            tree,
-            await changes
-        );
+        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), tree, await changes);
     }
 
     public ChangeReport Compare(BaseSite before, Site after, string input) =>
@@ -171,12 +165,17 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
 }
 
 /// <param name="Site">The site of the base commit, or null if it had no pages.</param>
-/// <param name="Renames">The former path of each renamed file, by its current path.</param>
 /// <param name="Tree">The input folder in the base commit.</param>
 /// <param name="Changes">The files that were added, changed, renamed or removed since.</param>
 internal sealed record BaseSite(
     Site? Site,
-    IReadOnlyDictionary<SourcePath, SourcePath> Renames,
     ISourceTree Tree,
     IReadOnlyList<(SourcePath? Before, SourcePath? After)> Changes
-);
+)
+{
+    /// <summary>The former path of each renamed file, by its current path.</summary>
+    public IReadOnlyDictionary<SourcePath, SourcePath> Renames { get; } =
+        Changes
+            .Where(c => c is { Before: not null, After: not null } && c.Before != c.After)
+            .ToDictionary(c => c.After!, c => c.Before!);
+}

@@ -86,22 +86,15 @@ internal sealed record ThemeAsset(SitePath Address, byte[] Bytes)
 /// </summary>
 internal sealed class ThemeException(string message) : Exception(message);
 
-/// <summary>The appearance of a site: its templates and files.</summary>
-public interface ITheme : IPageRenderer
+/// <summary>The appearance of a site: its files, and templates that render views to HTML.</summary>
+public interface ITheme
 {
     /// <summary>The files that the pages load; published under <c>/assets/</c> with a hash in the name.</summary>
     IReadOnlyList<ThemeFile> Files { get; }
-}
 
-/// <param name="Name">The file name, such as <c>site.css</c>. Pages load every style sheet and every script.</param>
-public sealed record ThemeFile(string Name, byte[] Bytes);
-
-/// <summary>
-/// Renders views to HTML; implemented by the theme. A view contains everything that its template needs.
-/// </summary>
-public interface IPageRenderer
-{
-    /// <summary>Writes a whole page as UTF-8. Must be thread-safe.</summary>
+    /// <summary>
+    /// Writes a whole page as UTF-8. A view contains everything that its template needs. Must be thread-safe.
+    /// </summary>
     void Render(PageView view, IBufferWriter<byte> output);
 
     /// <summary>
@@ -109,3 +102,6 @@ public interface IPageRenderer
     /// </summary>
     void RenderText(PageView view, IBufferWriter<byte> output);
 }
+
+/// <param name="Name">The file name, such as <c>site.css</c>. Pages load every style sheet and every script.</param>
+public sealed record ThemeFile(string Name, byte[] Bytes);

@@ -16,7 +16,7 @@ namespace KnowledgeSite.Rendering;
 /// <param name="output">The folder of the PDFs, for messages.</param>
 /// <param name="painter">Draws the cards; null if the site has none.</param>
 internal sealed class RenderPages(
-    IPageRenderer renderer,
+    ITheme renderer,
     IReadOnlyList<OutputFile> printed,
     string? output,
     CardPainter? painter,

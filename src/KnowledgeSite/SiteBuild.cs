@@ -221,7 +221,7 @@ internal sealed record Recipe(
 /// <summary>The pipelines from which the files of the site are generated. A preview replaces some of them.</summary>
 internal sealed record FileParts
 {
-    public required IPageRenderer Renderer { get; init; }
+    public required ITheme Renderer { get; init; }
 
     public required Pipeline<IReadOnlyList<ThemeAsset>> Theme { get; init; }
 

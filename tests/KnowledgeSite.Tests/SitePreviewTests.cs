@@ -63,12 +63,7 @@ public sealed class SitePreviewTests
     {
         var files = new Dictionary<string, byte[]> { ["index.md"] = "# Home\n"u8.ToArray() };
         var preview = new SitePreview(Options);
-        var first = await preview.NextAsync(
-            new MemoryTree(files),
-            Look,
-            Task.FromResult(VersionControl.None),
-            CancellationToken.None
-        );
+        var first = await NextAsync(preview, files);
         var other = new Theme.Theme(
             new Dictionary<string, byte[]> { ["styles/base.css"] = "p { color: red }"u8.ToArray() }
         );
@@ -96,19 +91,10 @@ public sealed class SitePreviewTests
             .Range(0, 50)
             .ToDictionary(i => $"p{i}.md", i => Encoding.UTF8.GetBytes($"# Page {i}\n\n[Next](p{(i + 1) % 50}.md).\n"));
         var preview = new SitePreview(Options);
-        var first = await preview.NextAsync(
-            new MemoryTree(files),
-            Look,
-            Task.FromResult(VersionControl.None),
-            CancellationToken.None
-        );
-        var next = await preview.NextAsync(
-            new MemoryTree(
-                new Dictionary<string, byte[]>(files) { ["p7.md"] = "# Page 7\n\nOther words.\n"u8.ToArray() }
-            ),
-            Look,
-            Task.FromResult(VersionControl.None),
-            CancellationToken.None
+        var first = await NextAsync(preview, files);
+        var next = await NextAsync(
+            preview,
+            new Dictionary<string, byte[]>(files) { ["p7.md"] = "# Page 7\n\nOther words.\n"u8.ToArray() }
         );
         Assert.Equal(["p7.md"], next.Site!.Pages.Except(first.Site!.Pages).Select(p => p.Path.Value));
         Assert.Equal(
@@ -129,17 +115,10 @@ public sealed class SitePreviewTests
             ["a/d/e.md"] = "# E\n"u8.ToArray(),
         };
         var preview = new SitePreview(Options);
-        var first = await preview.NextAsync(
-            new MemoryTree(files),
-            Look,
-            Task.FromResult(VersionControl.None),
-            CancellationToken.None
-        );
-        var next = await preview.NextAsync(
-            new MemoryTree(new Dictionary<string, byte[]>(files) { ["a/b/c.md"] = "# Other\n"u8.ToArray() }),
-            Look,
-            Task.FromResult(VersionControl.None),
-            CancellationToken.None
+        var first = await NextAsync(preview, files);
+        var next = await NextAsync(
+            preview,
+            new Dictionary<string, byte[]>(files) { ["a/b/c.md"] = "# Other\n"u8.ToArray() }
         );
         Assert.Equal(
             ["", "a", "a/b"],
@@ -257,4 +236,7 @@ public sealed class SitePreviewTests
 
     private static Dictionary<SitePath, OutputFile> ByPath(BuildResult result) =>
         result.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path);
+
+    private static Task<BuildResult> NextAsync(SitePreview preview, IReadOnlyDictionary<string, byte[]> files) =>
+        preview.NextAsync(new MemoryTree(files), Look, Task.FromResult(VersionControl.None), CancellationToken.None);
 }

@@ -123,34 +123,6 @@ internal sealed record GitBase(string Reference, string Commit)
         return changes;
     }
 
-    /// <summary>The former path of each file that was renamed since the base commit, by its current path.</summary>
-    public async Task<IReadOnlyDictionary<SourcePath, SourcePath>> RenamesAsync(
-        string input,
-        CancellationToken cancellation
-    )
-    {
-        var answer = await GitProcess.AskAsync(
-            input,
-            cancellation,
-            "diff",
-            "--no-color",
-            "--no-ext-diff",
-            "--find-renames",
-            "--diff-filter=R",
-            "--relative",
-            "--name-status",
-            "-z",
-            Commit,
-            "--",
-            "."
-        );
-        var renames = new Dictionary<SourcePath, SourcePath>();
-        var parts = answer is { ExitCode: 0 } ? answer.Output.Split('\0') : [];
-        for (var i = 0; i + 2 < parts.Length; i += 3)
-            renames[new(parts[i + 2])] = new(parts[i + 1]);
-        return renames;
-    }
-
     private const string Shallow =
         "This clone contains only the latest commits. Fetch the others with 'git fetch --unshallow', or in "
         + "a workflow, set 'fetch-depth: 0' at the checkout step.";

@@ -41,7 +41,7 @@ public sealed class OfflineTests(BuiltSite browser)
             0,
             await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")
         );
-        await KeepAsync(page);
+        await SaveAsync(page);
         await site.GoOfflineAsync();
 
         await page.GotoAsync(site.At("one/"));
@@ -67,7 +67,7 @@ public sealed class OfflineTests(BuiltSite browser)
         var open = await context.NewPageAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        await KeepAsync(page);
+        await SaveAsync(page);
         await open.GotoAsync(site.At("one/"));
 
         // An unchanged file is not loaded again, so it may be missing.
@@ -108,7 +108,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        await KeepAsync(page);
+        await SaveAsync(page);
 
         await site.PublishAsync("second", lacks: "two/index.html");
         await page.GotoAsync(site.At("one/"));
@@ -136,7 +136,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        await KeepAsync(page);
+        await SaveAsync(page);
         await site.PublishAsync("second", lacks: "offline-files.json");
 
         await page.GotoAsync(site.At("one/index.md"));
@@ -156,7 +156,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        await KeepAsync(page);
+        await SaveAsync(page);
         await page.GotoAsync(site.At("one/"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove offline copy" }).ClickAsync();
         await Assertions
@@ -180,7 +180,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.At(""));
-        await KeepAsync(page);
+        await SaveAsync(page);
         await page.GotoAsync(site.At("one/"));
         await site.PublishAsync("second", isOffered: false);
 
@@ -198,7 +198,7 @@ public sealed class OfflineTests(BuiltSite browser)
         await Assertions.Expect(page.Locator("offline-copy")).ToHaveCountAsync(0);
     }
 
-    private static async Task KeepAsync(IPage page)
+    private static async Task SaveAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save for offline use" }).ClickAsync();
         await Assertions

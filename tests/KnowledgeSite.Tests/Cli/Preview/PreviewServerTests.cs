@@ -27,12 +27,7 @@ public sealed class PreviewServerTests
     public async Task A_host_name_of_another_machine_is_rejected(string host)
     {
         await using var preview = await RunningPreview.StartAsync(Files);
-        var answer = await RawAsync(
-            preview,
-            "GET / HTTP/1.1\r\n"
-                + $"Host: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: "
-                + "close\r\n\r\n"
-        );
+        var answer = await GetFromHostAsync(preview, host);
         Assert.Matches("^HTTP/1.1 4(00|21) ", answer);
         Assert.DoesNotContain("<html", answer, StringComparison.Ordinal);
     }
@@ -45,12 +40,7 @@ public sealed class PreviewServerTests
     public async Task Requests_to_the_host_names_of_this_machine_are_answered(string host)
     {
         await using var preview = await RunningPreview.StartAsync(Files);
-        var answer = await RawAsync(
-            preview,
-            "GET / HTTP/1.1\r\n"
-                + $"Host: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\nConnection: "
-                + "close\r\n\r\n"
-        );
+        var answer = await GetFromHostAsync(preview, host);
         Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
     }
 
@@ -226,6 +216,14 @@ public sealed class PreviewServerTests
         using var response = await preview.GetAsync(path);
         return response.Headers.Location?.OriginalString;
     }
+
+    /// <param name="host">The value of the Host header, in which PORT stands for the port of the preview.</param>
+    private static Task<string> GetFromHostAsync(RunningPreview preview, string host) =>
+        RawAsync(
+            preview,
+            $"GET / HTTP/1.1\r\nHost: {host.Replace("PORT", $"{preview.Server.Port}", StringComparison.Ordinal)}\r\n"
+                + "Connection: close\r\n\r\n"
+        );
 
     private static async Task<string> RawAsync(RunningPreview preview, string request)
     {
