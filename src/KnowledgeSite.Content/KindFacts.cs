@@ -45,7 +45,7 @@ internal static class ArchetypeKeys
     );
     public static readonly Key<Located<string>?> From = Key.Text(
         "from",
-        "The first level at which people take this shape.",
+        "The first level to which the archetype applies.",
         YamlType.Text.From(SiteList.Levels)
     );
     public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Shows = Key.TextMap(

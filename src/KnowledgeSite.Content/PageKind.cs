@@ -50,7 +50,7 @@ internal static class PageKindDescriptions
             PageKind.Ladder => "The page of a ladder, beside its ladder.yaml",
             PageKind.Level => "A level of a ladder, shown together with its expectations",
             PageKind.Dimension => "A dimension of a ladder, with a cell for each level",
-            PageKind.Archetype => "A shape that people at some levels take",
+            PageKind.Archetype => "A type of person at several levels, such as Tech lead",
             PageKind.Stage => "A stage of a way of working",
             PageKind.Role => "A position, with the expectations of a ladder that it requires",
             PageKind.Workshop => "A workshop, with its agenda, participant sheet and facilitator guide",

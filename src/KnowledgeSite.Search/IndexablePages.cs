@@ -168,7 +168,7 @@ internal static class IndexablePages
                 );
             yield return new(
                 Address: places.Sheet(level),
-                Title: $"{level.Label}: on one sheet",
+                Title: $"{level.Label}: one-page summary",
                 Kind: kind,
                 Trail: trail,
                 FirstSection: 0,

@@ -66,7 +66,7 @@ internal sealed class SearchTargets
         return new(
             null,
             null,
-            $"the page has no heading '#{anchor}', or one that is kept out of search",
+            $"the page has no heading '#{anchor}', or it is hidden from search",
             SuggestionIndex.Format(nearest is null ? null : $"{place}#{nearest}")
         );
     }
@@ -79,10 +79,10 @@ internal sealed class SearchTargets
     }
 
     private string WhyMissing(string place) =>
-        _leftOut.Contains(place) ? "the page is kept out of search by its front matter"
-        : _moved.Value.TryGetValue(place, out var now) ? $"this is an old address of '{now}'"
-        : _made.Value.Contains(place) ? "the site makes this page, but its search does not cover it"
-        : place.StartsWith('/') ? "the site has no page at this address"
+        _leftOut.Contains(place) ? "the front matter of the page hides it from search"
+        : _moved.Value.TryGetValue(place, out var now) ? $"this is a former URL of '{now}'"
+        : _made.Value.Contains(place) ? "search does not include this generated page"
+        : place.StartsWith('/') ? "the site has no page with this URL"
         : "no page of the site is generated from this file";
 
     private string Nearest(string place, string? anchor)
@@ -97,7 +97,7 @@ internal sealed class SearchTargets
 /// <summary>The expected result of a search test, resolved to a page.</summary>
 /// <param name="Page">Null if no searchable page matches; <see cref="Missing"/> then says why.</param>
 /// <param name="Anchor">The expected section; null for any section of the page.</param>
-/// <param name="Missing">The words that say in a message why there is no page.</param>
+/// <param name="Missing">The reason why there is no page, for messages.</param>
 /// <param name="Suggestion">The nearest existing target.</param>
 internal sealed record SearchTarget(SearchPage? Page, string? Anchor, string Missing, string Suggestion)
 {

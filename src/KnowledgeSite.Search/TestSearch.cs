@@ -73,10 +73,10 @@ internal sealed class TestSearch(
     private static string DescribeRank(int rank, IReadOnlyList<SearchHit> hits, SearchTarget expected)
     {
         if (rank < hits.Count)
-            return $"it comes as number {rank + 1}";
+            return $"it is in place {rank + 1}";
         if (expected.Page is { } page && hits.FirstOrDefault(h => h.Page == page) is { } other)
-            return $"of its page comes '{other.Address}'";
-        return hits.Count < MaxResults ? "it does not come at all" : $"nor in its first {MaxResults}";
+            return $"another part of the page is found: '{other.Address}'";
+        return hits.Count < MaxResults ? "it is not found at all" : $"nor in the first {MaxResults}";
     }
 
     private static string DescribeHits(IEnumerable<SearchHit> hits) =>

@@ -233,7 +233,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             body.WriteEscape(
                     pairs[i].Any()
                         ? $": goes with {string.Join("; ", pairs[i].Select(o => other.Items[o]))}"
-                        : ": goes with nothing on the other side"
+                        : ": has no counterpart"
                 )
                 .WriteLine("</li>");
         }

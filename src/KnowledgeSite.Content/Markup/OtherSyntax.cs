@@ -75,7 +75,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
             "table of contents markers",
             "[",
             TableOfContents(),
-            "Delete the markers, since each page has its contents beside it."
+            "Delete the markers, because each page already has a table of contents."
         ),
         new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.")
         {

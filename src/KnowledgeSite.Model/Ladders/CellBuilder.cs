@@ -23,7 +23,7 @@ internal sealed partial class CellBuilder(
                     page.Source,
                     replaced.Span,
                     replaced.Value,
-                    "a base ladder: this one extends none",
+                    "a base ladder, because this ladder extends none",
                     ""
                 )
             );

@@ -110,7 +110,7 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
         else if (file.Extends is { } under)
             ReportDimensions(under.Value);
         else if (IsRead && !ReportNothing(Levels, "List the levels there, each with an id"))
-            ReportNothing(Dimensions, "List there the pages in 'dimensions/', by their names");
+            ReportNothing(Dimensions, "List the names of the pages in 'dimensions/' there");
     }
 
     /// <summary>Whether the file is a map or empty. Any other content has been reported already.</summary>

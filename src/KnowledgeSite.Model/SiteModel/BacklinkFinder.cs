@@ -118,7 +118,7 @@ public sealed class BacklinkFinder
                 archetype.Page,
                 places.GetUrl(archetype.From),
                 null,
-                $"Seen from {archetype.From.Title} on"
+                $"Applies from {archetype.From.Title} on"
             )
             select link,
         ];

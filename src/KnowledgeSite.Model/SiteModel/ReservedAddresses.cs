@@ -11,7 +11,7 @@ internal static class ReservedAddresses
     /// <summary>The generated files with a fixed address, each with its purpose.</summary>
     private static readonly Dictionary<string, string> Files = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["/404.html"] = "the page for missing addresses",
+        ["/404.html"] = "the 404 page",
         ["/_headers"] = "headers for the host",
         ["/_redirects"] = "redirects for the host",
         ["/_nginx.conf"] = "redirects for nginx",

@@ -72,15 +72,15 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
         if (IsEmpty(facts.Purpose))
             yield return ("purpose", "in one sentence what the workshop is for");
         if (IsEmpty(facts.Outcome))
-            yield return ("outcome", "what people have in their hands at the end");
+            yield return ("outcome", "what participants take away at the end");
         if (IsEmpty(facts.For))
-            yield return ("for", "who gains from taking part");
+            yield return ("for", "who should take part");
         if (IsEmpty(facts.Group))
             yield return ("group", "how many people, and how they are grouped");
         if (facts.Duration is null)
             yield return ("duration", "the length in minutes");
         if (facts.Materials.Count == 0)
-            yield return ("materials", "a list of what has to be in the room");
+            yield return ("materials", "a list of the materials that are needed in the room");
         if (IsEmpty(facts.Room))
             yield return ("room", "how the room is set up");
         if (facts.Preparation.Count == 0)
@@ -90,18 +90,18 @@ internal sealed class WorkshopChecks(Page page, WorkshopFacts facts, DiagnosticB
         if (facts.Serves.Count == 0)
             yield return ("serves", "the cells, dimensions or levels of the ladder that it helps with");
         if (facts.Ladder is null && facts.Serves.Count > 0)
-            yield return ("ladder", "the name of the ladder that 'serves:' speaks of");
+            yield return ("ladder", "the name of the ladder that 'serves:' refers to");
         if (facts.Pages is null)
-            yield return ("pages", "how many pages the participant sheet may take");
+            yield return ("pages", "how many pages the participant sheet may have");
         if (IsEmpty(facts.Version))
-            yield return ("version", "a version such as '1.0', so that two printed copies can be told apart");
+            yield return ("version", "a version such as '1.0', which shows whether a printed copy is up to date");
     }
 
     private static (string Title, string Asked)[] Sections() =>
         [
-            ("Debrief", "the questions that turn what happened into what changes"),
+            ("Debrief", "the questions that help participants to draw conclusions"),
             ("Variations", "how the workshop is run for another group or another length"),
-            ("Remote", "what differs when people are not in one room"),
+            ("Remote", "what is different for a remote group"),
         ];
 
     private void ReportGaps(WrittenStep step)

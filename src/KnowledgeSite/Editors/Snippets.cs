@@ -32,7 +32,7 @@ internal static class Snippets
         ("grid", "A table of empty cells: columns by rows.", ["::: grid ${1:5}x${2:3}", "$0"]),
         (
             "scale",
-            "Numbers to ring, with words for both ends.",
+            "A rating scale: numbers to circle, with words for both ends.",
             ["::: scale ${1:1}-${2:5} ${3:never} | ${4:always}", "$0"]
         ),
         ("gap", "A gap to fill in within a sentence.", ["[____]"]),
@@ -41,7 +41,7 @@ internal static class Snippets
             "A link to a page, by its path or its xref.",
             ["[[${1:page}${2:#heading}|${3:what readers see}]]"]
         ),
-        ("include", "A page or a section of it, shown here too.", ["![[${1:page}#${2:section}]]"]),
+        ("include", "Includes a page or a section of it.", ["![[${1:page}#${2:section}]]"]),
         ("footnote", "A note at the end of the page.", ["[^${1:name}]$0", "", "[^${1:name}]: ${2:Text}"]),
         (
             "term",
@@ -75,7 +75,7 @@ internal static class Snippets
         ),
         (
             "flow",
-            "A drawing of boxes and lines.",
+            "A diagram of boxes and lines.",
             [
                 "``` flow",
                 "label: ${1:What it shows}",
@@ -90,7 +90,7 @@ internal static class Snippets
         ),
         (
             "mapping",
-            "A drawing that joins two lists.",
+            "A diagram that connects two lists.",
             [
                 "``` mapping",
                 "label: ${1:What it shows}",

@@ -65,7 +65,7 @@ internal sealed class VersionReader(
                     LadderRules.NoVersionName,
                     entry.Name?.Span ?? entry.Span,
                     "version: \"1.0\"",
-                    "It names a file, so it is made of letters, digits, '.', '_' and '-'."
+                    "It becomes a file name, so use only letters, digits, '.', '_' and '-'."
                 );
             else if (entry.Date is null)
                 Report(
@@ -102,7 +102,9 @@ internal sealed class VersionReader(
             var snapshot = LadderJson.ReadVersion(source.ReadBytes());
             if (snapshot.Id == ladder.Id)
                 return snapshot;
-            diagnostics.Add(Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it is of the ladder '{snapshot.Id}'"));
+            diagnostics.Add(
+                Diagnostic.At(LadderRules.SnapshotDamaged, path, $"it belongs to the ladder '{snapshot.Id}'")
+            );
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,7 @@ internal sealed class FolderMapBuilder
         if (maps.Site.SectionOf(folder.Path) is { } section && section != folder)
             _rest = Add(
                 new(
-                    $"{section.Label}, the rest of it",
+                    $"Other pages in {section.Label}",
                     section.Address,
                     null,
                     section,
