@@ -46,7 +46,7 @@ internal sealed class LinearParsers : IMarkdownExtension
 /// definitions. Definitions are only needed by their labels, so they are removed from the page as soon as they are
 /// registered.
 /// </summary>
-internal sealed class LinearFootnoteParser : FootnoteParser
+internal class LinearFootnoteParser : FootnoteParser
 {
     public override BlockState TryOpen(BlockProcessor processor) =>
         WithoutDefinitions(processor, base.TryOpen(processor));

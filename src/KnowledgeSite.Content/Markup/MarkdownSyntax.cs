@@ -68,6 +68,6 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         if (citesSources)
             builder.InlineParsers.InsertBefore<WikiLinkParser>(new CitationParser());
-        return builder.Use<LinearParsers>().Build();
+        return builder.Use<LinearParsers>().Use<FootnotePlaces>().Build();
     }
 }

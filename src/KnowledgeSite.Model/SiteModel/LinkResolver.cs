@@ -50,7 +50,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         return Path(link, from, address)
             ?? FromOwnAddress(link, address)
             ?? ImageByName(link, address)
-            ?? (isFromRoot ? FromWebRoot(link, address) : null)
+            ?? (isFromRoot ? FromWebRoot(link, address) ?? FromPartOfSite(link, address) : null)
             ?? (link.Form == LinkForm.Image ? null : Labelled(link, address.Path))
             ?? _targets.Break(link, BrokenLink.What.Path, address.Path);
     }
@@ -86,6 +86,21 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         foreach (var root in (ReadOnlySpan<string>)["public", "static"])
             if (folder.Append(root).Resolve(path.TrimStart('/')) is { } file && index.Assets.Contains(file))
                 return _targets.ToFile(link, file, address);
+        return null;
+    }
+
+    /// <summary>
+    /// Resolves a link from the root of a site that is a part of this folder, such as a language of a Hugo site: there
+    /// <c>/guides/</c> is <c>en/guides</c>. The largest such part with the target wins.
+    /// </summary>
+    private ResolvedLink? FromPartOfSite(PageLink link, LinkAddress address)
+    {
+        if (settings.IsPrepared)
+            return null;
+        var inside = address with { Path = address.Path.TrimStart('/') };
+        foreach (var folder in PageAddresses.Ancestors(page.Path.Folder).Reverse().Where(f => !f.IsRoot))
+            if (Path(link, folder, inside) is { } found)
+                return found;
         return null;
     }
 
