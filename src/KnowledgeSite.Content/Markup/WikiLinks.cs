@@ -10,10 +10,10 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Not wikilinks, but ordinary Markdown: a space after the first
-/// brackets (a test in a shell), <c>(</c> or <c>[</c> after the last ones, the label of a reference definition, and
-/// <c>[[toc]]</c>.
+/// brackets (a test in a shell), <c>(</c> or <c>[</c> after the last ones, the label of a reference definition,
+/// <c>[[toc]]</c>, and a line above a key with a value (an array of tables in TOML).
 /// </summary>
-internal sealed class WikiLinkParser : InlineParser
+internal sealed partial class WikiLinkParser : InlineParser
 {
     public WikiLinkParser() => OpeningCharacters = ['[', '!'];
 
@@ -29,6 +29,8 @@ internal sealed class WikiLinkParser : InlineParser
         if (length <= 0 || !rest[(length + 2)..].StartsWith("]]") || char.IsWhiteSpace(rest[2]))
             return false;
         if (rest.Length > length + 4 && rest[length + 4] is '(' or '[')
+            return false;
+        if (!isEmbed && AboveKey().IsMatch(rest[(length + 4)..]))
             return false;
 
         var content = rest.Slice(2, length).ToString();
@@ -53,6 +55,12 @@ internal sealed class WikiLinkParser : InlineParser
         slice.Start += whole;
         return true;
     }
+
+    [GeneratedRegex(
+        @"^[ \t]*\r?\n[ \t]*(?:[\w-]+(?:\.[\w-]+)*[ \t]*=[ \t]*\S|\[[\w.-]+\][ \t]*\r?\n)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AboveKey();
 }
 
 /// <summary>
