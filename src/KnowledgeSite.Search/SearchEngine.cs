@@ -24,8 +24,9 @@ internal sealed class SearchEngine : IDisposable
         });
 
         export async function find(query, limit, kinds) {
-          const hits = await (await opened).find(query, { limit, filters: { kind: kinds } });
-          return hits.flatMap(({ section, score }) => [section, score]);
+          const searcher = await opened;
+          const hits = await searcher.find(query, { limit, filters: { kind: kinds } });
+          return [searcher.ranking.sections.count, ...hits.flatMap(({ section, score }) => [section, score])];
         }
         """;
 
@@ -52,6 +53,12 @@ internal sealed class SearchEngine : IDisposable
         _adapter = _engine.Modules.Import("adapter");
     }
 
+    /// <summary>
+    /// The number of sections that contained a word of a query, in all searches so far. The time of a search grows with
+    /// it.
+    /// </summary>
+    public long MatchedSections { get; private set; }
+
     /// <param name="query">The query as typed: words, the last of which may be unfinished, and phrases in quotation
     /// marks.</param>
     /// <param name="kinds">The kinds of pages to include, as in <see cref="SearchPage.Kind"/>; null for all.</param>
@@ -62,12 +69,13 @@ internal sealed class SearchEngine : IDisposable
             ? JsValue.Undefined
             : new JsArray(_engine, [.. kinds.Select(kind => new JsString(kind))]);
         var found = _engine.Invoke(_adapter.Get("find"), query, limit, kindArray).UnwrapIfPromise().AsArray();
+        MatchedSections += (long)found[0].AsNumber();
         var hits = new SearchHit[found.Length / 2];
         for (var i = 0; i < hits.Length; i++)
         {
-            var section = (int)found[i * 2].AsNumber();
+            var section = (int)found[(i * 2) + 1].AsNumber();
             var page = _index.Pages[_index.PageOfSection[section]];
-            hits[i] = new(page, section - page.FirstSection, found[(i * 2) + 1].AsNumber());
+            hits[i] = new(page, section - page.FirstSection, found[(i * 2) + 2].AsNumber());
         }
 
         return hits;

@@ -13,6 +13,12 @@ internal sealed class TestSearch(
     Pipeline<Site> site
 ) : IModule<IReadOnlyList<SearchTest>, IReadOnlyList<SearchTest>>
 {
+    /// <summary>
+    /// The number of sections that all tests may match together. A test takes time in proportion to the sections that
+    /// contain one of its words, so many tests of a word that is in every section would take hours.
+    /// </summary>
+    private const int MaxMatchedSections = 1_000_000;
+
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
 
@@ -30,11 +36,36 @@ internal sealed class TestSearch(
     {
         using var engine = new SearchEngine(context.Read(index), context.Read(files));
         var targets = new SearchTargets(context.Read(site), context.Read(index));
-        foreach (var test in tests)
+        context.Diagnostics.AddRange(Run(tests, engine, targets, MaxMatchedSections, context.Cancellation));
+    }
+
+    /// <summary>Runs the tests until they have matched too many sections; reports those that fail or are left
+    /// out.</summary>
+    internal static IEnumerable<Diagnostic> Run(
+        IReadOnlyList<SearchTest> tests,
+        SearchEngine engine,
+        SearchTargets targets,
+        int maxMatchedSections,
+        CancellationToken cancellation = default
+    )
+    {
+        foreach (var (index, test) in tests.Index())
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
+            if (engine.MatchedSections > maxMatchedSections)
+            {
+                yield return Diagnostic.At(
+                    SearchRules.TestsLeftOut,
+                    test.Source,
+                    test.Expect.Span,
+                    tests.Count - index,
+                    maxMatchedSections
+                );
+                yield break;
+            }
+
             if (Try(test, targets.Find(test.Expect.Value), engine) is { } failure)
-                context.Diagnostics.Add(failure);
+                yield return failure;
         }
     }
 

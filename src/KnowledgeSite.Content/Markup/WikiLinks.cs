@@ -57,7 +57,7 @@ internal sealed partial class WikiLinkParser : InlineParser
     }
 
     [GeneratedRegex(
-        @"^[ \t]*\r?\n[ \t]*(?:[\w-]+(?:\.[\w-]+)*[ \t]*=[ \t]*\S|\[[\w.-]+\][ \t]*\r?\n)",
+        @"^[ \t]*\r?\n[ \t]*(?:[\w-]+(?:\.[\w-]+)*[ \t]*=(?!=)[ \t]*\S|\[[\w.-]+\][ \t]*\r?\n)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex AboveKey();

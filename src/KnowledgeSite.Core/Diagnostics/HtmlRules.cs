@@ -83,4 +83,16 @@ internal static class SearchRules
         If another page answers the query better, correct the test.
         """
     );
+
+    public static readonly DiagnosticRule TestsLeftOut = new(
+        "KS654",
+        Severity.Warning,
+        "Search tests are not run",
+        "{0:N0} search tests from here on are not run, because those before them match more than {1:N0} sections "
+            + "together. Search for rarer words, or delete some tests.",
+        """
+        A search takes time in proportion to the sections that contain one of its words. Thousands of tests of words
+        that are nearly everywhere would take hours.
+        """
+    );
 }

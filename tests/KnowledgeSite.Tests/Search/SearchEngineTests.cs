@@ -33,6 +33,17 @@ public sealed class SearchEngineTests
     public void A_page_is_found_by_what_others_call_it() => Assert.Contains("/travel/", Site.Addresses("road to rome"));
 
     [Fact]
+    public void Tests_are_left_out_once_they_have_matched_too_many_sections()
+    {
+        // "sunday" is in two sections, "hourly" in two.
+        Assert.Empty(Site.Test("travel.md", 4, "sunday boats", "hourly trains", "travel"));
+        var found = Assert.Single(Site.Test("travel.md", 1, "sunday boats", "hourly trains", "travel"));
+        Assert.Equal("KS654", found.Rule.Id);
+        Assert.StartsWith("2 search tests from here on are not run", found.Message, StringComparison.Ordinal);
+        Assert.Equal(4, found.Location!.Line);
+    }
+
+    [Fact]
     public void A_phrase_leaves_out_pages_that_hold_its_words_elsewhere()
     {
         Assert.Equal(["/food/#breakfast", "/travel/#boat"], Site.Addresses("every sunday").Order());

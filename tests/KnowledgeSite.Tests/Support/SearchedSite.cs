@@ -1,5 +1,9 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Indexing;
+using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Tests.Support;
 
@@ -8,10 +12,15 @@ internal sealed class SearchedSite
 {
     private readonly Lazy<SearchEngine> _engine;
 
+    private readonly Site _site;
+    private readonly IReadOnlyList<OutputFile> _files;
+
     private SearchedSite(BuildResult built)
     {
-        Index = IndexBuilder.Build(built.Site!);
-        _engine = new(() => new(Index, built.Files));
+        _site = built.Site!;
+        Index = IndexBuilder.Build(_site);
+        _files = built.Files;
+        _engine = new(() => new(Index, _files));
     }
 
     public SearchIndex Index { get; }
@@ -27,6 +36,23 @@ internal sealed class SearchedSite
 
     public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) =>
         _engine.Value.Search(query, 10, kinds.Length == 0 ? null : kinds);
+
+    /// <summary>The problems of search tests, which all expect the same page, with an engine of their own.</summary>
+    public IReadOnlyList<Diagnostic> Test(string expected, int maxMatchedSections, params string[] queries)
+    {
+        var yaml = string.Concat(queries.Select(q => $"- query: {q}\n  expect: {expected}\n"));
+        var file = new SourceFile(new(SearchTest.FileName), new(yaml), () => []);
+        using var engine = new SearchEngine(Index, _files);
+        return
+        [
+            .. TestSearch.Run(
+                SearchTest.ReadAll([file], new DiagnosticBag()),
+                engine,
+                new SearchTargets(_site, Index),
+                maxMatchedSections
+            ),
+        ];
+    }
 
     /// <summary>The URLs of the results, best first.</summary>
     public IReadOnlyList<string> Addresses(string query, params string[] kinds) =>
