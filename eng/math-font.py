@@ -12,6 +12,9 @@ from copy import deepcopy
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +30,10 @@ PRIMES = (0x2032, 0x2033, 0x2034, 0x2057)
 
 # Characters that TeX stretches although the font has the wide forms only for combining marks.
 WIDE_MARKS = {0x5E: 0x302, 0x2C6: 0x302, 0x7E: 0x303, 0x2DC: 0x303}
+
+# Characters whose tall forms are at most this many times as wide as the character itself.
+NARROWED = "√()[]{}⟨⟩⌊⌋⌈⌉"
+WIDEST = 1.2
 
 
 def characters():
@@ -79,11 +86,37 @@ def repair_connectors(font):
             parts[-1].StartConnectorLength, parts[-1].EndConnectorLength = parts[-1].EndConnectorLength, 0
 
 
+def narrow_tall_forms(font):
+    """Narrows the tall forms of roots and brackets, because Chromium reserves the width of the widest form for each of them."""
+    variants, names = font["MATH"].table.MathVariants, font.getBestCmap()
+    found = dict(zip(variants.VertGlyphCoverage.glyphs, variants.VertGlyphConstruction))
+    for character in NARROWED:
+        glyph = names[ord(character)]
+        limit = round(font["hmtx"][glyph][0] * WIDEST)
+        parts = found[glyph].GlyphAssembly.PartRecords if found[glyph].GlyphAssembly else []
+        for form in [v.VariantGlyph for v in found[glyph].MathGlyphVariantRecord] + [p.glyph for p in parts]:
+            narrow(font, form, limit)
+
+
+def narrow(font, glyph, limit):
+    width = font["hmtx"][glyph][0]
+    if width <= limit:
+        return
+    recording, pen = DecomposingRecordingPen(font.getGlyphSet()), TTGlyphPen(None)
+    font.getGlyphSet()[glyph].draw(recording)
+    recording.replay(TransformPen(pen, (limit / width, 0, 0, 1, 0, 0)))
+    outline = pen.glyph()
+    font["glyf"][glyph] = outline
+    outline.recalcBounds(font["glyf"])
+    font["hmtx"][glyph] = (limit, outline.xMin)
+
+
 def main(source):
     font = TTFont(source, recalcTimestamp=False)
     use_script_primes(font)
     widen_marks(font)
     repair_connectors(font)
+    narrow_tall_forms(font)
     options = subset.Options(hinting=False, layout_features=["ccmp"], name_IDs=[1, 4, 6, 13], notdef_outline=True, glyph_names=False)
     options.drop_tables += ["DSIG", "gasp", "prep", "meta", "STAT"]
     cutter = subset.Subsetter(options)

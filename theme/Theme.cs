@@ -186,6 +186,7 @@ public sealed partial class Theme : ITheme
             "ladder-changes",
             "sheet",
             "diagram",
+            "math",
             "map",
             "review",
             "workshop",

@@ -92,6 +92,13 @@ internal static class SiteKeys
             + "about the health of the content with paths and a reason ('KS756 print/* For the printer')."
     );
 
+    public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Macros = Key.TextMap(
+        "macros",
+        "Commands for formulas, each with the TeX that it stands for: \"R: '\\mathbb{R}'\". #1 to #9 are its arguments."
+    );
+    public static readonly YamlForm MathForm = new("Formulas", Macros);
+    public static readonly Key<MapReader?> Math = Key.Map("math", "Settings of formulas.", MathForm);
+
     /// <summary>The keys under <c>rules:</c>: the id of each rule, with a severity.</summary>
     public static readonly IReadOnlyList<Key<Severity?>> Severities =
     [
@@ -123,6 +130,7 @@ internal static class SiteKeys
         Typography,
         Files,
         Allow,
+        Math,
         Rules
     );
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Mathematics;
 
 namespace KnowledgeSite.Content;
 
@@ -62,6 +63,9 @@ public sealed partial record SiteSettings(
     /// True to replace <c>--</c>, <c>---</c> and <c>...</c> in text with dashes and ellipses.
     /// </summary>
     internal bool HasTypography { get; init; }
+
+    /// <summary>The macros of formulas: TeX by name.</summary>
+    internal IReadOnlyDictionary<string, string> Macros { get; init; } = new Dictionary<string, string>();
 
     /// <summary>True if readers can save the site on their device for offline reading.</summary>
     public bool OffersCopy { get; init; }
@@ -130,6 +134,7 @@ public sealed partial record SiteSettings(
             ShowsAuthors = reader.Read(SiteKeys.Authors) ?? false,
             OffersCopy = reader.Read(SiteKeys.Offline) ?? false,
             HasCards = reader.Read(SiteKeys.Cards) ?? false,
+            Macros = ReadMacros(file, reader.Read(SiteKeys.Math), diagnostics),
             HasTypography = reader.Read(SiteKeys.Typography) ?? false,
         };
     }
@@ -202,6 +207,21 @@ public sealed partial record SiteSettings(
             )
         );
         return null;
+    }
+
+    private static Dictionary<string, string> ReadMacros(SourceFile file, MapReader? math, DiagnosticBag diagnostics)
+    {
+        var macros = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, tex) in math?.Read(SiteKeys.Macros) ?? [])
+        {
+            var name = key.Value.TrimStart('\\');
+            if (Macro.FindProblem(name, tex) is { } problem)
+                diagnostics.Add(Diagnostic.At(FormulaRules.Macro, file, key.Span, key.Value, problem));
+            else
+                macros[name] = tex;
+        }
+
+        return macros;
     }
 
     private static Dictionary<string, Severity> ReadSeverities(MapReader? rules)

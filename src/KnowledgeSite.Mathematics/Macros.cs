@@ -21,6 +21,29 @@ internal sealed record Macro(int ParameterCount, Token[]? Default, Token[] Body)
 
         return new(count, null, [.. body]);
     }
+
+    /// <summary>Says in a sentence why a macro cannot be used, and how to fix it. Null if it can.</summary>
+    public static string? FindProblem(string name, string tex)
+    {
+        if (name.Length == 0 || !name.All(char.IsAsciiLetter))
+            return "its name may only have the letters a to z. Rename it.";
+        if (name is "begin" or "end" or "left" or "right" or "middle" or "limits" or "nolimits")
+            return "it is a part of TeX. Choose another name.";
+        var depth = 0;
+        foreach (var token in Create(tex).Body)
+        {
+            depth += token.Kind switch
+            {
+                TokenKind.GroupStart => 1,
+                TokenKind.GroupEnd => -1,
+                _ => 0,
+            };
+            if (depth < 0)
+                break;
+        }
+
+        return depth == 0 ? null : "its braces do not match. Correct them.";
+    }
 }
 
 /// <summary>The macros of a page: those of the site, and those that its formulas define.</summary>

@@ -94,18 +94,21 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         return (await PipelineRun.ExecuteAsync([site], new(), cancellation: cancellation)).Find(site);
     }
 
+    /// <summary>The parser of pages for these settings.</summary>
+    internal static PageParser CreateParser(SiteSettings settings, bool citesSources) =>
+        new(
+            new AllowedContent(settings.Allowed),
+            citesSources,
+            settings.IsPrepared,
+            settings.HasTypography,
+            settings.Macros
+        );
+
     private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check, bool canDraw)
     {
         var citesSources = tree.Contains(new(Bibliography.FileName));
         var cached = Cache?.ParserFor(settings, citesSources);
-        var parser =
-            cached?.Parser
-            ?? new PageParser(
-                new AllowedContent(settings.Allowed),
-                citesSources,
-                settings.IsPrepared,
-                settings.HasTypography
-            );
+        var parser = cached?.Parser ?? CreateParser(settings, citesSources);
 
         var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
         var pages = Pipeline.Named("Pages", sources).Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages));

@@ -109,14 +109,16 @@ internal sealed class BuildCache
     {
         var key = string.Join(
             '\n',
-            [citesSources ? "cites" : "", settings.IsPrepared ? "prepared" : "", .. settings.Allowed]
+            [
+                citesSources ? "cites" : "",
+                settings.IsPrepared ? "prepared" : "",
+                settings.HasTypography ? "typography" : "",
+                .. settings.Allowed,
+                .. settings.Macros.Select(m => $"{m.Key}={m.Value}"),
+            ]
         );
         if (_parser is not { } known || known.Settings != key)
-            _parser = known = (
-                key,
-                new(new AllowedContent(settings.Allowed), citesSources, settings.IsPrepared),
-                new()
-            );
+            _parser = known = (key, SiteBuild.CreateParser(settings, citesSources), new());
         return (known.Parser, known.Pages);
     }
 }

@@ -23,6 +23,13 @@ internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             return;
         }
 
+        if (FormulaReader.Find(block) is { Content: not null } formula)
+        {
+            block.GetAttributes().Classes?.Clear();
+            MathBlockRenderer.Write(renderer, block, formula);
+            return;
+        }
+
         if (block is FencedCodeBlock { Info: ['{', ..] } directive)
         {
             // A directive of another tool: its first line contains a title or a URL.

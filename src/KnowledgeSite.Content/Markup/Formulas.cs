@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Mathematics;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -10,12 +12,16 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>. Their content is not parsed as Markdown, and is
-/// shown as it is written, with the delimiters.
+/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>, and references to equations. Their content is not
+/// parsed as Markdown. <see cref="FormulaReader"/> compiles them. One that cannot be compiled is shown as it is
+/// written, with the delimiters.
 /// </summary>
 internal sealed class Formulas : IMarkdownExtension
 {
     public const string Class = "math";
+
+    /// <summary>The classes of a formula that is shown as TeX.</summary>
+    public const string SourceClass = "math math-source";
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -27,6 +33,7 @@ internal sealed class Formulas : IMarkdownExtension
     {
         if (renderer is not HtmlRenderer html)
             return;
+        html.ObjectRenderers.Insert(0, new EquationLinkRenderer());
         html.ObjectRenderers.Insert(0, new MathInlineRenderer());
         html.ObjectRenderers.Insert(0, new MathBlockRenderer());
     }
@@ -34,9 +41,17 @@ internal sealed class Formulas : IMarkdownExtension
 
 /// <summary>A formula within a line.</summary>
 /// <param name="source">The formula with its delimiters.</param>
-internal sealed class MathInline(StringSlice source) : LeafInline
+internal sealed class MathInline(StringSlice source, FormulaText text) : LeafInline
 {
     public StringSlice Source { get; } = source;
+
+    public FormulaText Text { get; } = text;
+
+    /// <summary>The compiled formula, or null until it is compiled.</summary>
+    public Formula? Formula { get; set; }
+
+    /// <summary>The equation, if the formula is nothing but a reference to it.</summary>
+    public Equation? Equation { get; set; }
 }
 
 /// <summary>A formula on one or more lines of its own. Line breaks are kept.</summary>
@@ -44,6 +59,37 @@ internal sealed class MathBlock(BlockParser parser, string end) : LeafBlock(pars
 {
     /// <summary>The closing delimiter.</summary>
     public string End { get; } = end;
+
+    /// <summary>The compiled formula, or null until it is compiled.</summary>
+    public Formula? Formula { get; set; }
+
+    /// <summary>What follows the formula on its last line.</summary>
+    public string Rest { get; set; } = "";
+}
+
+/// <summary><c>\eqref{label}</c> or <c>\ref{label}</c> in a text.</summary>
+internal sealed class EquationReferenceInline(StringSlice source, string label, bool isInParentheses) : LeafInline
+{
+    public StringSlice Source { get; } = source;
+
+    public string Label { get; } = label;
+
+    public bool IsInParentheses { get; } = isInParentheses;
+
+    /// <summary>The equation, or null if the page has none with the label.</summary>
+    public Equation? Equation { get; set; }
+}
+
+/// <summary>The TeX of a formula, with the position of each of its lines in the Markdown.</summary>
+/// <param name="Lines">The offset of each line in the TeX, and its offset in the Markdown.</param>
+internal sealed record FormulaText(string Tex, bool IsDisplay, IReadOnlyList<(int Offset, int Position)> Lines)
+{
+    /// <summary>The offset in the Markdown of an offset in the TeX.</summary>
+    public int PositionOf(int offset)
+    {
+        var line = Lines.LastOrDefault(l => l.Offset <= offset, Lines[0]);
+        return line.Position + offset - line.Offset;
+    }
 }
 
 /// <summary>
@@ -59,26 +105,62 @@ internal sealed partial class MathInlineParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
-        var length = text switch
+        if (text is ['\\', 'r' or 'e', ..])
+            return MatchReference(processor, ref slice);
+        var (length, mark, isDisplay) = text switch
         {
-            ['$', '$', ..] => DisplayLength(text),
-            ['$', ..] => DollarLength(text, slice.PeekCharExtra(-1)),
-            ['\\', '(', ..] => BracketLength(text, ')'),
-            ['\\', '[', ..] => BracketLength(text, ']'),
-            _ => 0,
+            ['$', '$', ..] => (DisplayLength(text), 2, true),
+            ['$', '`', ..] => (DollarLength(text, slice.PeekCharExtra(-1)), 2, false),
+            ['$', ..] => (DollarLength(text, slice.PeekCharExtra(-1)), 1, false),
+            ['\\', '(', ..] => (BracketLength(text, ')'), 2, false),
+            ['\\', '[', ..] => (BracketLength(text, ']'), 2, true),
+            _ => (0, 0, false),
         };
         if (length == 0)
             return false;
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var source = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
-        processor.Inline = new MathInline(source)
+        var tex = text[mark..(length - mark)].ToString();
+        var formula = new FormulaText(tex, isDisplay, FindLines(processor, tex, slice.Start + mark, start + mark));
+        processor.Inline = new MathInline(source, formula)
         {
             Line = line,
             Column = column,
             Span = new(start, processor.GetSourcePosition(source.End)),
         };
+        processor.Document.SetData(typeof(Formulas), true);
         slice.Start += length;
+        return true;
+    }
+
+    private static List<(int Offset, int Position)> FindLines(
+        InlineProcessor processor,
+        string tex,
+        int start,
+        int position
+    )
+    {
+        List<(int Offset, int Position)> lines = [(0, position)];
+        for (var end = tex.IndexOf('\n'); end >= 0; end = tex.IndexOf('\n', end + 1))
+            lines.Add((end + 1, processor.GetSourcePosition(Math.Min(start + end + 1, start + tex.Length - 1))));
+        return lines;
+    }
+
+    private static bool MatchReference(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (Reference().Match(slice.Text, slice.Start, slice.Length) is not { Success: true } match)
+            return false;
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        var source = new StringSlice(slice.Text, slice.Start, slice.Start + match.Length - 1);
+        processor.Inline = new EquationReferenceInline(source, match.Groups["label"].Value, match.Groups["eq"].Success)
+        {
+            Line = line,
+            Column = column,
+            Span = new(start, processor.GetSourcePosition(source.End)),
+        };
+        processor.Document.SetData(typeof(Formulas), true);
+        slice.Start += match.Length;
         return true;
     }
 
@@ -171,6 +253,9 @@ internal sealed partial class MathInlineParser : InlineParser
         return Commands().IsMatch(content) || (content.IndexOfAny("=<>+^|") >= 0 && !LongWords().IsMatch(content));
     }
 
+    [GeneratedRegex(@"\G\\(?<eq>eq)?ref\{(?<label>[^{}\n\\]{1,200})\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
     [GeneratedRegex(@"^(?:th|st|nd|rd|s)(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();
 
@@ -210,6 +295,7 @@ internal sealed partial class MathBlockParser : BlockParser
         };
         if (end is null || !HasEnd(processor, end, isAlone: line[2..].IsWhiteSpace()))
             return BlockState.None;
+        processor.Document.SetData(typeof(Formulas), true);
         processor.NewBlocks.Push(
             new MathBlock(this, end)
             {
@@ -257,11 +343,51 @@ internal sealed class MathInlineRenderer : HtmlObjectRenderer<MathInline>
 {
     protected override void Write(HtmlRenderer renderer, MathInline math)
     {
-        if (renderer.EnableHtmlForInline)
-            renderer.Write("<span class=\"" + Formulas.Class + "\"").WriteAttributes(math).Write('>');
-        renderer.WriteEscape(math.Source.AsSpan());
-        if (renderer.EnableHtmlForInline)
+        var attributes = math.TryGetAttributes();
+        var isCompiled = math.Formula?.Content is not null;
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.WriteEscape(math.Source.AsSpan());
+        }
+        else if (math is { Equation: { } equation, Formula.OnlyReference: { } reference })
+        {
+            EquationLinkRenderer.Write((BodyRenderer)renderer, equation, reference.IsInParentheses, math.Span);
+        }
+        else if (isCompiled && attributes is null)
+        {
+            renderer.Write(math.Formula!.ToMathML());
+        }
+        else
+        {
+            math.GetAttributes().AddClass(isCompiled ? Formulas.Class : Formulas.SourceClass);
+            renderer.Write("<span").WriteAttributes(math).Write('>');
+            if (isCompiled)
+                renderer.Write(math.Formula!.ToMathML());
+            else
+                renderer.WriteEscape(math.Source.AsSpan());
             renderer.Write("</span>");
+        }
+    }
+}
+
+/// <summary>Renders a reference to an equation of the page as a link.</summary>
+internal sealed class EquationLinkRenderer : HtmlObjectRenderer<EquationReferenceInline>
+{
+    /// <summary>Writes a link whose text is the number of the equation.</summary>
+    public static void Write(BodyRenderer renderer, Equation equation, bool isInParentheses, SourceSpan span)
+    {
+        var link = new PageLink(LinkForm.Link, "#" + equation.Id, renderer.InFile(span));
+        renderer.Write("<a href=\"");
+        renderer.AddLinkSlot(link, SlotContent.Address);
+        renderer.Write("\">").WriteEscape(isInParentheses ? $"({equation.Tag})" : equation.Tag).Write("</a>");
+    }
+
+    protected override void Write(HtmlRenderer renderer, EquationReferenceInline reference)
+    {
+        if (reference.Equation is { } equation && renderer.EnableHtmlForInline)
+            Write((BodyRenderer)renderer, equation, reference.IsInParentheses, reference.Span);
+        else
+            renderer.WriteEscape(reference.Source.AsSpan());
     }
 }
 
@@ -270,9 +396,26 @@ internal sealed class MathBlockRenderer : HtmlObjectRenderer<MathBlock>
     protected override void Write(HtmlRenderer renderer, MathBlock math)
     {
         renderer.EnsureLine();
-        math.GetAttributes().AddClass(Formulas.Class);
+        if (math.Formula?.Content is not null)
+        {
+            Write(renderer, math, math.Formula);
+            if (math.Rest.Length > 0)
+                renderer.Write("<p>").WriteEscape(math.Rest).WriteLine("</p>");
+            return;
+        }
+
+        math.GetAttributes().AddClass(Formulas.SourceClass);
         renderer.Write("<div").WriteAttributes(math).Write('>');
         renderer.WriteLeafRawLines(math, writeEndOfLines: false, escape: true);
+        renderer.WriteLine("</div>");
+    }
+
+    /// <summary>Writes a formula that is a block.</summary>
+    public static void Write(HtmlRenderer renderer, LeafBlock block, Formula formula)
+    {
+        block.GetAttributes().AddClass(Formulas.Class);
+        renderer.Write("<div").WriteAttributes(block).Write('>');
+        renderer.Write(formula.ToMathML());
         renderer.WriteLine("</div>");
     }
 }

@@ -84,9 +84,10 @@ internal static class HtmlAllowList
         writing-mode x x1 x2 xchannelselector xlink:href xlink:title xml:lang xml:space xmlns xmlns:xlink y y1 y2
         ychannelselector z zoomandpan
 
-        accentunder columnalign columnlines columnspacing columnspan denomalign depth displaystyle fence linethickness
-        lspace largeop mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation numalign
-        rowalign rowlines rowspacing rspace scriptlevel separator separators stretchy subscriptshift supscriptshift
+        accentunder alttext columnalign columnlines columnspacing columnspan denomalign depth displaystyle fence
+        linethickness lspace largeop mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits
+        notation numalign rowalign rowlines rowspacing rspace scriptlevel separator separators stretchy subscriptshift
+        supscriptshift
         symmetric voffset
         """
     );

@@ -231,7 +231,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         + "|shinylive-r|shinylive-python|code-cell";
 
     [GeneratedRegex(
-        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!(?:" + Languages + @")\b(?!-))[a-z][\w:+.-]*\}",
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!(?:math|" + Languages + @")\b(?!-))[a-z][\w:+.-]*\}",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MystDirective();
@@ -255,7 +255,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     )]
     private static partial Regex MarkdownInHtml();
 
-    [GeneratedRegex(@"(?<!`)\{[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!`)\{(?!eq\})[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
     private static partial Regex MystRole();
 
     [GeneratedRegex(

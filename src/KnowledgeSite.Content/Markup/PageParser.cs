@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Mathematics;
 using KnowledgeSite.Words;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -15,14 +16,20 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>Parses a source file into a <see cref="Page"/>. Safe to use from several threads.</summary>
 /// <param name="citesSources">True if the site has a bibliography that pages can cite.</param>
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
+/// <param name="macros">The macros of formulas, as TeX by name.</param>
 /// <param name="hasTypography">True to write dashes and ellipses for <c>--</c> and <c>...</c>.</param>
 internal sealed partial class PageParser(
     AllowedContent allowed,
     bool citesSources = false,
     bool isPrepared = true,
-    bool hasTypography = false
+    bool hasTypography = false,
+    IReadOnlyDictionary<string, string>? macros = null
 )
 {
+    private readonly Lazy<Dictionary<string, Macro>> _macros = new(() =>
+        (macros ?? new Dictionary<string, string>()).ToDictionary(m => m.Key, m => Macro.Create(m.Value))
+    );
+
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
 
@@ -99,6 +106,7 @@ internal sealed partial class PageParser(
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
             BlockIds.Assign(document, ids);
+        FormulaReader.Read(file, bodyStart, document, _macros, ids, diagnostics);
         var terms =
             frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);

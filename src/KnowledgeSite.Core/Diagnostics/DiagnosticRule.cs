@@ -52,6 +52,7 @@ internal static class RuleCatalogue
             typeof(LintRules),
             typeof(FlavorRules),
             typeof(DiagramRules),
+            typeof(FormulaRules),
             typeof(LinkRules),
             typeof(LadderRules),
             typeof(WorkshopRules),

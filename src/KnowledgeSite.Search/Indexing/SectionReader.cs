@@ -142,6 +142,12 @@ internal sealed class SectionReader
 
     private void ReadTag(BodyTag tag)
     {
+        if (tag is { IsEnd: false, Name: "math" })
+        {
+            ReadFormula(tag);
+            return;
+        }
+
         var link = LinkIn(tag);
         if (!tag.IsInline)
             AppendSpace();
@@ -159,6 +165,22 @@ internal sealed class SectionReader
         }
 
         _links.Add(new(number, start, _length));
+    }
+
+    /// <summary>Reads the TeX of a formula, as its author wrote it.</summary>
+    private void ReadFormula(BodyTag tag)
+    {
+        if (Body.FindAttribute(tag, "alttext"u8) is not { } tex)
+        {
+            Skip(_tag);
+            return;
+        }
+
+        var mark = Body.FindAttribute(tag, "display"u8) is null ? "$"u8 : "$$"u8;
+        Append(mark);
+        Append(_html.AsSpan(tex.Start..tex.End));
+        Append(mark);
+        Skip(Body.FindLastTag(_tag));
     }
 
     /// <summary>The number of the link whose address the tag contains; null if it has none.</summary>

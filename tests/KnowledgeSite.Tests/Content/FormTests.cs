@@ -19,6 +19,7 @@ public sealed class FormTests
         (StepKeys.Form, "page.md", "---\nkind: workshop\nagenda:\n  - x: 1\n    *\n---\n# Page\n"),
         (SiteKeys.Form, "site.yaml", "*\n"),
         (SiteKeys.SeverityForm, "site.yaml", "rules:\n  *\n"),
+        (SiteKeys.MathForm, "site.yaml", "math:\n  *\n"),
         (FolderKeys.Form, "a/_folder.yaml", "*\n"),
         (WorkKeys.Entry, "sources.yaml", "- x: 1\n  *\n"),
         (SearchTestKeys.Entry, "search-tests.yaml", "- x: 1\n  *\n"),
