@@ -9,6 +9,7 @@
 // - function application: Temml writes a thin space after it;
 // - mi, mo and mtext: Temml writes some operators as identifiers, and numbers with commas as one number;
 // - frames, lines and strokes: Temml uses menclose and styles, which are not in MathML Core;
+// - a script after a bracket belongs to the bracket, as in TeX, and to all that is in brackets in Temml;
 // - marks of accents: the characters differ, the shapes do not.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,6 +27,7 @@ const MARKS = new Map([
   ['‾', 'ˉ'],
   ['−', '-'],
   ['*', '∗'],
+  ['∣', '|'],
 ]);
 
 function* pages(folder) {
@@ -67,8 +69,8 @@ function reduce(node) {
   if (name === 'mspace' || name === 'mphantom') return [];
   const parts = children.map(reduce);
   if (/^m(sub|sup|subsup|under|over|underover|frac|root|multiscripts)$/.test(name)) {
-    // A script without a base belongs to nothing.
-    return [`${name}(`, ...parts.flatMap(part => [...part, ';']), ')'];
+    const [base, ...scripts] = name === 'mfrac' ? [[], ...parts] : parts;
+    return [...base, `${name}(`, ...scripts.flatMap(part => [...part, ';']), ')'];
   }
   if (name === 'msqrt') return ['msqrt(', ...parts.flat(), ')'];
   if (name === 'mtr') return ['mtr(', ...parts.filter(p => p.length > 0).flat(), ')'];

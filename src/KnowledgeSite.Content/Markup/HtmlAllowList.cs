@@ -87,8 +87,7 @@ internal static class HtmlAllowList
         accentunder alttext columnalign columnlines columnspacing columnspan denomalign depth displaystyle fence
         linethickness lspace largeop mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits
         notation numalign rowalign rowlines rowspacing rspace scriptlevel separator separators stretchy subscriptshift
-        supscriptshift
-        symmetric voffset
+        supscriptshift symmetric voffset
         """
     );
 
