@@ -67,6 +67,9 @@ public sealed partial record SiteSettings(
     /// <summary>The macros of formulas: TeX by name.</summary>
     internal IReadOnlyDictionary<string, string> Macros { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True if pages offer smaller variants of large images. False where images cannot be drawn.</summary>
+    internal bool ResizesImages { get; init; } = true;
+
     /// <summary>True if readers can save the site on their device for offline reading.</summary>
     public bool OffersCopy { get; init; }
 

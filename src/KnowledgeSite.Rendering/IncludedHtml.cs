@@ -47,7 +47,7 @@ internal sealed class IncludedHtml(Site site, string root)
         if (target is not ResolvedLink.Internal place)
             return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
         if (!place.Address.IsPage)
-            return $"<p>{File(place, written)}</p>";
+            return $"<p>{File(page, place, written)}</p>";
         if (site.Included.At(page, link) is not { } text || _count >= IncludedTexts.MaxPerPage)
             return $"<p>{Link(place)}</p>";
         var prefix = $"site:included-{++_count}.";
@@ -61,23 +61,67 @@ internal sealed class IncludedHtml(Site site, string root)
     {
         var target = site.Links[page.Path][link];
         var written = page.Content.Body.Links[link];
-        if (target is not ResolvedLink.Internal place)
+        if (target is ResolvedLink.Internal place)
+            return place.Address.IsPage ? Link(place, written.Label) : File(page, place, written);
+        if (written.Form != LinkForm.Image)
             return SecurityElement.Escape($"![[{written.Target}]]");
-        return place.Address.IsPage ? Link(place, written.Label) : File(place, written);
+        // Browsers do not show documents of other sites within a page.
+        return MediaFile.KindOf(written.Target) == MediaKind.Document
+            ? ReferenceTo(written.Target, written.Label ?? "")
+            : Media(page, written.Target, written.Target, written);
     }
 
-    private string File(ResolvedLink.Internal place, PageLink written)
+    private string File(SitePage page, ResolvedLink.Internal place, PageLink written)
     {
-        var source = SecurityElement.Escape(root + place.Address.Href);
-        var label = SecurityElement.Escape(written.Label ?? "");
-        return MediaFile.KindOf(place.Address) switch
+        var source = root + place.Address.Href;
+        if (MediaFile.KindOf(place.Address.Value) != MediaKind.Image)
+            return Media(page, source + place.Suffix, place.Title, written);
+        var size = PageImages.Attributes(
+            site,
+            place.Address,
+            written.Size?.Width.ToString(CultureInfo.InvariantCulture),
+            written.Size?.Height?.ToString(CultureInfo.InvariantCulture),
+            root
+        );
+        return $"<img src=\"{SecurityElement.Escape(source)}\" alt=\"{SecurityElement.Escape(written.Label ?? "")}\""
+            + $"{written.Size?.Attributes}{size} loading=\"lazy\">";
+    }
+
+    /// <summary>Renders audio, video or a document, with a link for paper and for browsers without it.</summary>
+    private string Media(SitePage page, string href, string title, PageLink written)
+    {
+        var source = SecurityElement.Escape(href);
+        var text = written.Label is { Length: > 0 } label ? label : title;
+        var name = SecurityElement.Escape(text);
+        var link = ReferenceTo(href, text);
+        var accessibleName = written.Label is { Length: > 0 } ? $" aria-label=\"{name}\"" : "";
+        return MediaFile.KindOf(href) switch
         {
-            MediaKind.Image => $"<img src=\"{source}\" alt=\"{label}\"{written.Size?.Attributes} loading=\"lazy\">",
-            MediaKind.Audio => $"<audio src=\"{source}\" controls preload=\"none\">{Link(place)}</audio>",
+            MediaKind.Audio => $"<audio src=\"{source}\" controls preload=\"none\"{accessibleName}>{link}</audio>",
             MediaKind.Video => $"<video src=\"{source}\" controls "
-                + $"preload=\"metadata\"{written.Size?.Attributes}>{Link(place)}</video>",
-            _ => Link(place, written.Label),
+                + $"preload=\"metadata\"{written.Size?.Attributes}{accessibleName}>"
+                + $"{Captions(page, written)}{link}</video>",
+            MediaKind.Document => $"<iframe class=\"document\" src=\"{source}\" title=\"{name}\" "
+                + $"loading=\"lazy\"></iframe> {link}",
+            _ => link,
         };
+    }
+
+    private static string ReferenceTo(string href, string text) =>
+        $"<a href=\"{SecurityElement.Escape(href)}\">{SecurityElement.Escape(text)}</a>";
+
+    private string Captions(SitePage page, PageLink written)
+    {
+        if (
+            written.Captions is not { } number
+            || site.Links[page.Path][number] is not ResolvedLink.Internal { Address: var address }
+        )
+            return "";
+        // The language is in the name: talk.en.vtt.
+        var name = Path.GetFileNameWithoutExtension(page.Content.Body.Links[number].Target);
+        var language = name.LastIndexOf('.') is >= 0 and var dot ? name[(dot + 1)..] : site.Settings.Language;
+        return $"<track kind=\"captions\" src=\"{SecurityElement.Escape(root + address.Href)}\" "
+            + $"srclang=\"{SecurityElement.Escape(language)}\" label=\"Captions\" default>";
     }
 
     private string Link(ResolvedLink.Internal place, string? label = null) =>
@@ -94,6 +138,7 @@ internal sealed class IncludedHtml(Site site, string root)
     {
         var html = text.Page.Content.Body.Html;
         var rewriter = new HtmlRewriter(html);
+        PageImages.AddSizes(rewriter, site, root, link => site.Links[text.Page.Path][link]);
         var tags = TagsIn(text).ToList();
         var ids = tags.SelectMany(i => IdsOf(html, html.Tags[i])).Concat(moreIds).ToHashSet(StringComparer.Ordinal);
         foreach (var i in tags)

@@ -50,6 +50,7 @@ internal static class LinkText
             ? new IncludedHtml(site, root)
             : null;
         var text = new HtmlRewriter(html);
+        PageImages.AddSizes(text, site, root, link => site.Links[page.Path][link]);
         change?.Invoke(text);
         if (included is null)
             text.WriteTo(output, FillSlot);
@@ -138,7 +139,7 @@ internal static class LinkText
             if (resolved is not ResolvedLink.Internal target)
                 continue;
             var href = MarkdownHref(target, root);
-            var isImage = link.Form == LinkForm.Include && MediaFile.KindOf(target.Address) == MediaKind.Image;
+            var isImage = link.Form == LinkForm.Include && MediaFile.KindOf(target.Address.Value) == MediaKind.Image;
             var words = isImage ? $"![{link.Label}]" : $"[{TitleOf(target, link)}]";
             yield return (link.Span, link.Form is LinkForm.Wiki or LinkForm.Include ? $"{words}({href})" : href);
         }

@@ -46,6 +46,9 @@ public sealed record ArticleView(
     /// <summary>The definitions of the terms that the text links to.</summary>
     public IReadOnlyList<DefinitionView> Definitions { get; init; } = [];
 
+    /// <summary>True if the text shows images.</summary>
+    public bool HasImages { get; init; }
+
     /// <summary>The sources that the page names.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 

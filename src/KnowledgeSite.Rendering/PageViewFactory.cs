@@ -158,6 +158,7 @@ internal sealed class PageViewFactory
                         Around = _neighbourhoods.Create(page),
                     },
             Definitions = new TermPages(_site, _frames).On(page),
+            HasImages = page.Content.Body.Links.Any(l => l.Form is LinkForm.Image or LinkForm.Include),
             Sources = SourcesOf(page),
         };
     }

@@ -32,5 +32,6 @@ internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
                     Source = a.File.Path,
                     ReplacesGenerated = a.ReplacesGenerated,
                 }),
+            .. PageImages.CreateFiles(site),
         ];
 }

@@ -67,7 +67,8 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         if (!options.CheckFolders(diagnostics))
             return new(null, [], null, policy.Apply(diagnostics.Sorted()), []);
 
-        var recipe = CreateRecipe(settings, policy, check, CanDraw(settings, diagnostics));
+        var canDraw = CanDraw(settings, diagnostics);
+        var recipe = CreateRecipe(settings with { ResizesImages = canDraw }, policy, check, canDraw);
         var run = await PipelineRun.ExecuteAsync(recipe.All, diagnostics, progress, cancellation: cancellation);
         return new(
             run.Find(recipe.Site),

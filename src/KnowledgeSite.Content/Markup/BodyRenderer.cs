@@ -26,6 +26,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         _html = html;
         pipeline.Setup(this);
         Replace<LinkInlineRenderer>(new LinkRenderer());
+        Replace<ParagraphRenderer>(new FigureRenderer());
         Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         Replace<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
         Replace<Markdig.Renderers.Html.HtmlBlockRenderer>(new HtmlBlockRenderer());

@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace KnowledgeSite.Content.Markup;
@@ -8,6 +9,19 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>Renders links and images, with a slot for the URL.</summary>
 internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
+    /// <summary>
+    /// The length of HTML that fills a screen, roughly. An image in it loads at once; later ones when they come near.
+    /// </summary>
+    private const int FirstScreen = 2_000;
+
+    private static readonly (string Mark, string Class)[] Themes =
+    [
+        ("#only-light", "only-light"),
+        ("#only-dark", "only-dark"),
+        ("#gh-light-mode-only", "only-light"),
+        ("#gh-dark-mode-only", "only-dark"),
+    ];
+
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
         if (!renderer.EnableHtmlForInline)
@@ -25,6 +39,14 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         var isImage = link.IsImage && link.Url is not ['#', ..];
         var form = isImage ? LinkForm.Image : LinkForm.Link;
         var target = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
+        if (isImage && MediaFile.KindOf(target) is not (MediaKind.Image or MediaKind.None))
+        {
+            WriteMedia(body, link, target);
+            return;
+        }
+
+        if (isImage)
+            target = TakeTheme(link, target);
         var found = new PageLink(form, target, body.InFile(span))
         {
             IsEmpty = !isImage && link.FirstChild is null && target.Length > 0,
@@ -40,11 +62,11 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             renderer.Write(size?.Attributes);
         }
 
-        if (!string.IsNullOrEmpty(link.Title))
+        if (!string.IsNullOrEmpty(link.Title) && (renderer.ImplicitParagraph || !FigureRenderer.IsCaption(link)))
             renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
         if (isImage)
         {
-            renderer.Write(" loading=\"lazy\">");
+            renderer.Write(body.Position > FirstScreen ? " loading=\"lazy\">" : ">");
             return;
         }
 
@@ -55,6 +77,43 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             renderer.WriteChildren(link);
         renderer.Write("</a>");
         body.AddNoteSlot(found);
+    }
+
+    /// <summary>Leaves a place for audio, video or a document, which includes show in the same way.</summary>
+    private static void WriteMedia(BodyRenderer body, LinkInline link, string target)
+    {
+        var span = body.InFile(link.UrlSpan.IsEmpty ? link.Span : link.UrlSpan);
+        var size = TakeSize(link) ?? ImageSize.Parse(Property("width") ?? "");
+        var captions = Property("captions") is { Length: > 0 } file
+            ? body.AddLink(new(LinkForm.Image, file, span))
+            : (int?)null;
+        body.AddLinkSlot(
+            new(LinkForm.Image, target, span)
+            {
+                Label = InlineText.Read(link),
+                Size = size,
+                Captions = captions,
+            },
+            SlotContent.Embed
+        );
+
+        string? Property(string name) => link.TryGetAttributes()?.Properties?.Find(p => p.Key == name).Value;
+    }
+
+    /// <summary>
+    /// Turns the mark of an image for light or dark colours into a class, and returns the address without it. The marks
+    /// are those of Material for MkDocs and of GitHub: <c>#only-dark</c> and <c>#gh-dark-mode-only</c>.
+    /// </summary>
+    private static string TakeTheme(LinkInline image, string target)
+    {
+        foreach (var (mark, name) in Themes)
+            if (target.EndsWith(mark, StringComparison.Ordinal))
+            {
+                image.GetAttributes().AddClass(name);
+                return target[..^mark.Length];
+            }
+
+        return target;
     }
 
     /// <summary>
@@ -126,5 +185,37 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
         renderer.WriteEscape(link.Url);
         if (renderer.EnableHtmlForInline)
             renderer.Write("</a>");
+    }
+}
+
+/// <summary>
+/// Renders a paragraph that is one image with a title as a figure, with the title as its caption. Other paragraphs are
+/// rendered as usual.
+/// </summary>
+internal sealed class FigureRenderer : ParagraphRenderer
+{
+    public static bool IsCaption(LinkInline image) =>
+        image is { IsImage: true, Title.Length: > 0, Parent: { Parent: null } whole }
+        && whole.FirstChild == image
+        && image.NextSibling is null
+        && whole.ParentBlock is ParagraphBlock;
+
+    protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
+    {
+        if (
+            renderer.ImplicitParagraph
+            || paragraph.Inline?.FirstChild is not LinkInline image
+            || !IsCaption(image)
+            || MediaFile.KindOf(image.Url ?? "") is not (MediaKind.Image or MediaKind.None)
+        )
+        {
+            base.Write(renderer, paragraph);
+            return;
+        }
+
+        renderer.EnsureLine();
+        renderer.Write("<figure").WriteAttributes(paragraph).Write('>');
+        renderer.WriteLeafInline(paragraph);
+        renderer.Write("<figcaption>").WriteEscape(image.Title).WriteLine("</figcaption></figure>");
     }
 }

@@ -36,6 +36,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
         ".woff2",
     ];
 
+    private static readonly HashSet<string> Images = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
+
     private readonly Dictionary<SourcePath, SourceFile> _files = files.ToDictionary(f => f.Path);
     private readonly Lazy<ILookup<SitePath, SourceFile>> _shared = new(() =>
         files.ToLookup(f => SitePath.OfFile(f.Path))
@@ -97,7 +99,7 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     {
         try
         {
-            var bytes = file.ReadBytes();
+            var bytes = ImageFile.RemoveMetadata(file.ReadBytes());
             var isAllowed = allowed.AllowsFile(file.Path);
             if (!isAllowed && UnsafeFile.WhatRunsCode(file.Path, bytes, allowed) is { } name)
             {
@@ -122,7 +124,12 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
                 return new(published, HashedAddressOf(file, bytes).Append(ending));
             }
 
-            return new(published, AddressOf(file, bytes, diagnostics));
+            return new(published, AddressOf(file, bytes, diagnostics))
+            {
+                Size = Images.Contains(file.Path.Extension) ? ImageFile.ReadSize(bytes) : null,
+                CanBeResized = ImageFile.CanBeResized(bytes),
+                Length = bytes.Length,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -219,4 +226,13 @@ public sealed record Asset(SourceFile File, SitePath Address)
     /// True if the asset replaces a generated file, because <c>site.yaml</c> lists it under <c>files</c>.
     /// </summary>
     public bool ReplacesGenerated => ReservedAddresses.PurposeOf(Address) is not null;
+
+    /// <summary>The size at which browsers show the image; null for other files and for images without it.</summary>
+    internal PixelSize? Size { get; init; }
+
+    /// <summary>True for an image of which smaller variants can be made.</summary>
+    internal bool CanBeResized { get; init; }
+
+    /// <summary>The length in bytes.</summary>
+    internal int Length { get; init; }
 }

@@ -74,6 +74,17 @@ public sealed record Site(
 
     private Dictionary<string, SitePath>? _tagAddresses;
 
+    /// <summary>The image that is published at an address; null if there is none.</summary>
+    internal Asset? FindImage(SitePath address) =>
+        LazyInitializer
+            .EnsureInitialized(
+                ref _images,
+                () => Assets.Where(a => a.Size is not null).DistinctBy(a => a.Address).ToDictionary(a => a.Address)
+            )
+            .GetValueOrDefault(address);
+
+    private Dictionary<SitePath, Asset>? _images;
+
     internal SiteFolder Root => Folders[SourcePath.Root];
 
     /// <summary>The top-level folder of a path; null for the input folder itself.</summary>

@@ -31,6 +31,7 @@ internal sealed class HandoutText(
     public string Write()
     {
         var text = new HtmlRewriter(body.Html);
+        PageImages.AddSizes(text, site, root, link => Resolve(body.Links[link]));
         return (body.HasIncludes ? _included.Write(workshop.Page, text, Fill) : text.Write(Fill)).Trim();
     }
 
@@ -39,9 +40,7 @@ internal sealed class HandoutText(
         if (slot.Content == SlotContent.Source)
             return CitationHtml.Render(site.Works, body.Citations[slot.Link], null);
         var written = body.Links[slot.Link];
-        var link =
-            _resolved[new(written.Span.Start, written.Form)].FirstOrDefault()
-            ?? new ResolvedLink.AsWritten(written.Target);
+        var link = Resolve(written);
         return slot.Content switch
         {
             SlotContent.Include => Included(written, isBlock: true),
@@ -55,6 +54,9 @@ internal sealed class HandoutText(
             ),
         };
     }
+
+    private ResolvedLink Resolve(PageLink written) =>
+        _resolved[new(written.Span.Start, written.Form)].FirstOrDefault() ?? new ResolvedLink.AsWritten(written.Target);
 
     /// <summary>
     /// Renders an include. The text of another workshop may contain facilitator notes, so it is replaced by a link.

@@ -52,10 +52,12 @@ internal sealed class FinishedPage : IDisposable
     public string Frame =>
         string.Join(' ', [.. Body, .. Inside("header.site-header"), .. Inside("footer.site-footer")]);
 
-    /// <summary>Leaves out the table of contents, which only a page with several headings has.</summary>
+    /// <summary>
+    /// Leaves out what depends on the text: the table of contents, and the behaviour of images.
+    /// </summary>
     private IEnumerable<string> Body =>
         _document
-            .Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents")
+            .Body!.Children.Where(e => e.GetAttribute("href") != "#site:contents" && e.LocalName != "image-zoom")
             .Select(e => $"{e.LocalName}.{e.ClassName?.Split(' ')[0]}");
 
     /// <summary>The problems of the page. Empty if there are none.</summary>

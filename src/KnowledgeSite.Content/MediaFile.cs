@@ -1,6 +1,4 @@
-using KnowledgeSite.Files;
-
-namespace KnowledgeSite.Rendering;
+namespace KnowledgeSite.Content;
 
 internal enum MediaKind
 {
@@ -8,17 +6,25 @@ internal enum MediaKind
     Image,
     Audio,
     Video,
+
+    /// <summary>A PDF.</summary>
+    Document,
 }
 
 /// <summary>Determines how browsers can show an embedded file, by its file extension.</summary>
 internal static class MediaFile
 {
-    public static MediaKind KindOf(SitePath address) =>
-        Path.GetExtension(address.Value) switch
+    /// <param name="address">A path or a URL.</param>
+    public static MediaKind KindOf(string address)
+    {
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        return Path.GetExtension(end < 0 ? address : address[..end]).ToLowerInvariant() switch
         {
             ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp" => MediaKind.Image,
             ".mp3" or ".ogg" or ".wav" or ".m4a" or ".flac" => MediaKind.Audio,
             ".mp4" or ".webm" or ".ogv" or ".mov" => MediaKind.Video,
+            ".pdf" => MediaKind.Document,
             _ => MediaKind.None,
         };
+    }
 }
