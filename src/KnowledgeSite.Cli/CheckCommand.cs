@@ -152,7 +152,7 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
     /// Whether another part of the report covers the file: pages, settings and ladders. Hidden files are never read.
     /// </summary>
     private static bool IsHandled(SourcePath path) =>
-        path.IsMarkdown
+        path.MayBePage
         || IsSettings(path)
         || path.FileName == LadderFile.FileName
         || path.Segments.Any(s => s.StartsWith('.') && s != ".well-known");

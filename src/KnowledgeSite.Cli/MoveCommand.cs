@@ -54,11 +54,7 @@ internal sealed class MoveCommand : ToolCommand
         var built = await request.BuildAsync(tree, cancellation);
         var from = WithEnding(built.Site, folder.Resolve(old));
         var to = folder.Resolve(wanted);
-        if (
-            from is { IsMarkdown: true }
-            && to is { IsMarkdown: false, Extension.Length: <= 1 }
-            && !wanted.EndsWith('/')
-        )
+        if (from is { MayBePage: true } && to is { MayBePage: false, Extension.Length: <= 1 } && !wanted.EndsWith('/'))
             to = new($"{to}{Path.GetExtension(from.Value)}");
         if (Refusal(built.Site, folder, from, old, to, wanted) is { } refusal)
             throw new UsageException(refusal);
@@ -125,7 +121,7 @@ internal sealed class MoveCommand : ToolCommand
     /// </summary>
     private static SourcePath? WithEnding(Site? site, SourcePath? path)
     {
-        if (path is null || site is null || path.IsMarkdown || site.Folders.ContainsKey(path))
+        if (path is null || site is null || path.MayBePage || site.Folders.ContainsKey(path))
             return path;
         return site.Pages.FirstOrDefault(p => !p.IsFolderPage && p.Path.WithoutExtension() == path)?.Path ?? path;
     }
@@ -162,8 +158,9 @@ internal sealed class MoveCommand : ToolCommand
         if (page.IsFolderPage)
             return $"'{old}' is the index page of the folder '{page.Folder}'. Rename the file to "
                 + $"'{page.Folder}/index.md', then move the folder.";
-        if (!to.IsMarkdown)
-            return $"'{wanted}' is not a valid path for a page. It must be below {folder} and end in .md.";
+        if (page.Path.IsNotebook ? !to.IsNotebook : !to.IsMarkdown)
+            return $"'{wanted}' is not a valid path for a page. It must be below {folder} and end in "
+                + $"{(page.Path.IsNotebook ? ".ipynb" : ".md")}.";
         return to.NameWithoutExtension.ToLowerInvariant() is "index" or "readme" || HidesPages(to)
             ? $"'{wanted}' would not be a page of its own. index.md and README.md are the index page of "
                 + "their folder, and names that begin with '_' or '.' are ignored."
@@ -174,7 +171,7 @@ internal sealed class MoveCommand : ToolCommand
     {
         if (to.IsWithin(from))
             return $"'{wanted}' is inside the folder to move. Choose a path outside it.";
-        if (to.IsMarkdown || HidesPages(to))
+        if (to.MayBePage || HidesPages(to))
             return $"'{wanted}' is not a valid path for a folder of pages. It must not end in .md, and no "
                 + "part of it may begin with '_' or '.'.";
         if (site.Folders[from].Page is { } page && !page.Path.IsWithin(from))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -67,6 +68,8 @@ public sealed partial record FrontMatter(
     /// <summary>The date of the next review, or null if none is set.</summary>
     public DateOnly? ReviewBy => Reviewed is { } reviewed && ReviewIn is { } interval ? interval.After(reviewed) : null;
 
+    internal NotebookOptions Notebook { get; init; } = new();
+
     internal GlossaryUse Glossary { get; init; } = GlossaryUse.Usual;
 
     /// <param name="isPrepared">False in a folder without <c>site.yaml</c>, where values may be meant for another
@@ -115,6 +118,7 @@ public sealed partial record FrontMatter(
             UnknownKeys = reader.FindUnknownKeys(),
             RefusedValues = refused ?? [],
             Glossary = GlossaryUse.Read(reader),
+            Notebook = NotebookOptions.Read(reader),
             Allows = Exemption.ReadForPage(file, reader.Read(FrontMatterKeys.Allow), diagnostics),
         };
     }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Files;
 
@@ -135,6 +136,7 @@ internal static class FrontMatterKeys
         Excluded,
         Search,
         Glossary,
+        NotebookOptions.Key,
         Allow,
     ];
 }

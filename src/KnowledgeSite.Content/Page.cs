@@ -63,11 +63,11 @@ public sealed record Heading(int Level, string Id, string Text);
 public static class PagePath
 {
     /// <summary>
-    /// True for a Markdown file whose name and folders do not begin with <c>_</c>. The name <c>_index.md</c> is
-    /// allowed.
+    /// True for a Markdown file or a notebook whose name and folders do not begin with <c>_</c>. The name
+    /// <c>_index.md</c> is allowed.
     /// </summary>
     public static bool IsPage(SourcePath path) =>
-        path.IsMarkdown && (IsFolderPage(path) ? path.Folder : path).Segments.All(s => !s.StartsWith('_'));
+        path.MayBePage && (IsFolderPage(path) ? path.Folder : path).Segments.All(s => !s.StartsWith('_'));
 
     /// <summary>
     /// True for the page of the folder that contains it: <c>index.md</c>, <c>README.md</c> or <c>_index.md</c> (as in

@@ -1,3 +1,4 @@
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -128,6 +129,7 @@ internal static class SiteKeys
         Cards,
         Offline,
         Typography,
+        NotebookOptions.Key,
         Files,
         Allow,
         Math,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -70,6 +71,8 @@ public sealed partial record SiteSettings(
     /// <summary>True if pages offer smaller variants of large images. False where images cannot be drawn.</summary>
     internal bool ResizesImages { get; init; } = true;
 
+    internal NotebookOptions Notebooks { get; init; } = new();
+
     /// <summary>True if readers can save the site on their device for offline reading.</summary>
     public bool OffersCopy { get; init; }
 
@@ -139,6 +142,7 @@ public sealed partial record SiteSettings(
             HasCards = reader.Read(SiteKeys.Cards) ?? false,
             Macros = ReadMacros(file, reader.Read(SiteKeys.Math), diagnostics),
             HasTypography = reader.Read(SiteKeys.Typography) ?? false,
+            Notebooks = NotebookOptions.Read(reader),
         };
     }
 

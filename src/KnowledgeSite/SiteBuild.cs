@@ -102,7 +102,8 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             citesSources,
             settings.IsPrepared,
             settings.HasTypography,
-            settings.Macros
+            settings.Macros,
+            settings.Notebooks
         );
 
     private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check, bool canDraw)

@@ -113,6 +113,7 @@ internal sealed class BuildCache
                 citesSources ? "cites" : "",
                 settings.IsPrepared ? "prepared" : "",
                 settings.HasTypography ? "typography" : "",
+                settings.Notebooks.ToString(),
                 .. settings.Allowed,
                 .. settings.Macros.Select(m => $"{m.Key}={m.Value}"),
             ]

@@ -237,7 +237,7 @@ internal static class GitTree
     {
         public bool IsLink => Mode == "120000";
 
-        public bool IsText => Path.IsMarkdown || Path.Extension is ".yaml" or ".yml" or ".json";
+        public bool IsText => Path.MayBePage || Path.Extension is ".yaml" or ".yml" or ".json";
 
         /// <summary>Null for an entry that is not a file, such as a submodule.</summary>
         public static Entry? Parse(string line) =>

@@ -124,7 +124,7 @@ internal sealed class PageFindings
     {
         if (_result.Site?.Pages.At(path) is { } page)
             return page.Address;
-        return path.IsMarkdown && !PagePath.IsFolderPage(path)
+        return path.MayBePage && !PagePath.IsFolderPage(path)
             ? SitePath.OfPage(path.WithoutExtension())
             : SitePath.OfPage(path.Folder);
     }

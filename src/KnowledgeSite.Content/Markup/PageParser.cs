@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -17,13 +18,15 @@ namespace KnowledgeSite.Content.Markup;
 /// <param name="citesSources">True if the site has a bibliography that pages can cite.</param>
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
 /// <param name="macros">The macros of formulas, as TeX by name.</param>
+/// <param name="notebooks">The settings of the site for notebooks.</param>
 /// <param name="hasTypography">True to write dashes and ellipses for <c>--</c> and <c>...</c>.</param>
 internal sealed partial class PageParser(
     AllowedContent allowed,
     bool citesSources = false,
     bool isPrepared = true,
     bool hasTypography = false,
-    IReadOnlyDictionary<string, string>? macros = null
+    IReadOnlyDictionary<string, string>? macros = null,
+    NotebookOptions? notebooks = null
 )
 {
     private readonly Lazy<Dictionary<string, Macro>> _macros = new(() =>
@@ -35,7 +38,26 @@ internal sealed partial class PageParser(
 
     /// <summary>Parses a file; null if it is not a page.</summary>
     public Page? ParseIfPage(SourceFile file, DiagnosticBag diagnostics) =>
-        PagePath.IsPage(file.Path) && file.Text is not null ? Parse(file, diagnostics) : null;
+        !PagePath.IsPage(file.Path) || file.Text is null ? null
+        : file.Path.IsNotebook ? ParseNotebook(file, diagnostics)
+        : Parse(file, diagnostics);
+
+    /// <summary>Parses a notebook. Authors cannot correct outputs, so what is wrong in them is not reported.</summary>
+    private Page? ParseNotebook(SourceFile notebook, DiagnosticBag diagnostics)
+    {
+        if (
+            NotebookConverter.Convert(notebook, notebooks ?? new(), diagnostics, out var outputs)
+            is not { Text.Origin.Text: { } json } file
+        )
+            return null;
+        var found = new DiagnosticBag();
+        var page = Parse(file, found);
+        var generated = outputs.Select(o => json.PositionAt(o.Start)).ToHashSet();
+        diagnostics.AddRange(
+            found.Sorted().Where(d => d.Location is not { } at || !generated.Contains(new(at.Line, at.Column)))
+        );
+        return page;
+    }
 
     public Page Parse(SourceFile file, DiagnosticBag diagnostics)
     {

@@ -22,7 +22,7 @@ internal interface ISourceTree
     /// <summary>Reads a file. Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
     SourceFile? ReadFile(SourcePath path, DiagnosticBag diagnostics)
     {
-        if (!path.IsMarkdown && path.Extension is not (".yaml" or ".yml"))
+        if (!path.MayBePage && path.Extension is not (".yaml" or ".yml"))
             return new(path, null, () => Read(path));
         try
         {

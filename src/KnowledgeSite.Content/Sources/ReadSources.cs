@@ -42,7 +42,7 @@ internal sealed class SourceFiles : ReadOnlyCollection<SourceFile>
     public HashSet<SourcePath> Unreadable { get; }
 
     /// <summary>True if a page could not be read, so that its links are unknown.</summary>
-    public bool LacksPages => Unreadable.Any(p => p.IsMarkdown);
+    public bool LacksPages => Unreadable.Any(p => p.MayBePage);
 }
 
 /// <summary>Caches the files of the last run; unchanged files are not read again. Not thread-safe.</summary>

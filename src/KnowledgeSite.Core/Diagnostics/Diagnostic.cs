@@ -93,6 +93,7 @@ public sealed record SourceLocation(SourcePath Path, int Line, int Column, int L
         if (file.Text is not { } text)
             return Start(file.Path);
         var position = text.PositionAt(span.Start);
+        text = text.Origin?.Text ?? text;
         var line = text.LineSpan(position.Line);
         var offset = line.Start + position.Column - 1;
         var length = Math.Clamp(span.Length, 1, Math.Max(1, line.End - offset));

@@ -51,6 +51,7 @@ internal static class RuleCatalogue
             typeof(MarkdownRules),
             typeof(LintRules),
             typeof(FlavorRules),
+            typeof(NotebookRules),
             typeof(DiagramRules),
             typeof(FormulaRules),
             typeof(LinkRules),

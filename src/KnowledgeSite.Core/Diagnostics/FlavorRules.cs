@@ -25,10 +25,10 @@ internal static class FlavorRules
         "KS361",
         Severity.Warning,
         "Text files in another format are left out",
-        "{0} left out, because only Markdown files (.md) become pages. Convert what readers need, or link to the "
-            + "file as a download.",
+        "{0} left out, because only Markdown files (.md) and notebooks (.ipynb) become pages. Convert what "
+            + "readers need, or link to the file as a download.",
         """
-        A text file in another format (MDX, reStructuredText, AsciiDoc, notebooks, plain text) does not become a page.
+        A text file in another format (MDX, reStructuredText, AsciiDoc, plain text) does not become a page.
         It is published as a download if a page links to it. Each format has one message, at the first file.
 
         If the file is left out on purpose, begin its name with `_`, or set `KS361: off` under `rules:` in `site.yaml`.

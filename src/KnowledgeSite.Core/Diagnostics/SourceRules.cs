@@ -73,8 +73,8 @@ internal static class SourceRules
         "KS107",
         Severity.Error,
         "There is no page to build",
-        "The input folder '{0}' contains no Markdown page (*.md). Add an index.md, or name another folder with "
-            + "--input.",
+        "The input folder '{0}' contains no Markdown page (*.md) and no notebook. Add an index.md, or name another "
+            + "folder with --input.",
         "A site needs at least one page. The smallest one is a file `index.md` with one line of text."
     )
     {

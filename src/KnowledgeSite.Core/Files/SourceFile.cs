@@ -7,9 +7,18 @@ public sealed class SourceText(string text)
 
     internal string Value { get; } = text;
 
-    /// <summary>Line and column as an editor counts them: starting at 1, in UTF-16 code units.</summary>
+    /// <summary>
+    /// The text of the file, if this text was generated from it; null for the text of the file itself.
+    /// </summary>
+    internal SourceOrigin? Origin { get; init; }
+
+    /// <summary>
+    /// Line and column in the file as an editor counts them: starting at 1, in UTF-16 code units.
+    /// </summary>
     public SourcePosition PositionAt(int offset)
     {
+        if (Origin is { } origin)
+            return origin.Text.PositionAt(origin.OffsetOf(offset));
         offset = Math.Clamp(offset, 0, Value.Length);
         var starts = LineStarts;
         var line = Array.BinarySearch(starts, offset);
@@ -43,11 +52,55 @@ public sealed class SourceText(string text)
 }
 
 /// <summary>
+/// The text of a file, from which another text was generated, and where each part of that one stands.
+/// </summary>
+/// <param name="points">The start of each part, sorted by offset; it ends where the next one starts.</param>
+internal sealed class SourceOrigin(SourceText text, SourceOrigin.Point[] points)
+{
+    /// <param name="Offset">The offset in the generated text.</param>
+    /// <param name="Origin">The offset in the file.</param>
+    /// <param name="IsCopied">True if the part stands in the file in the same words.</param>
+    internal readonly record struct Point(int Offset, int Origin, bool IsCopied);
+
+    public SourceText Text => text;
+
+    /// <summary>The offset in the file of an offset in the generated text.</summary>
+    public int OffsetOf(int offset)
+    {
+        if (PointAt(offset) is not { } point)
+            return 0;
+        return point.IsCopied ? point.Origin + offset - point.Offset : point.Origin;
+    }
+
+    /// <summary>True if the text at an offset stands in the file in the same words.</summary>
+    public bool IsCopied(int offset) => PointAt(offset) is { IsCopied: true };
+
+    private Point? PointAt(int offset)
+    {
+        var low = 0;
+        var high = points.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (points[middle].Offset <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low == 0 ? null : points[low - 1];
+    }
+}
+
+/// <summary>
 /// A file of the input folder. Text files are already read; the bytes of other files are read on demand.
 /// </summary>
 /// <param name="Text">Null for a binary file (an image, a download).</param>
 public sealed record SourceFile(SourcePath Path, SourceText? Text, Func<byte[]> ReadBytes)
 {
+    /// <summary>Files that this one contains, such as the images in the outputs of a notebook.</summary>
+    internal IReadOnlyList<SourceFile> Contained { get; init; } = [];
+
     internal static SourceFile OfText(SourcePath path, string text) =>
         new(path, new SourceText(text), () => System.Text.Encoding.UTF8.GetBytes(text));
 }

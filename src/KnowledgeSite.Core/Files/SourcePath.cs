@@ -27,6 +27,11 @@ public sealed record SourcePath(string Value) : IComparable<SourcePath>
     internal bool IsMarkdown =>
         Array.Exists(MarkdownEndings, e => Value.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
+    internal bool IsNotebook => Value.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for Markdown files and notebooks, which become pages.</summary>
+    internal bool MayBePage => IsMarkdown || IsNotebook;
+
     internal IEnumerable<string> Segments => IsRoot ? [] : Value.Split('/');
 
     /// <summary>Cached, because paths are the keys of many tables.</summary>

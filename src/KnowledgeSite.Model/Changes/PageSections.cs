@@ -148,7 +148,7 @@ internal static class HeadingLines
         if (page.Source.Text is not { } source)
             return found;
         var lines = source.Value.Split('\n');
-        var first = source.PositionAt(page.Body.MarkdownStart).Line - 1;
+        var first = source.Value.AsSpan(0, page.Body.MarkdownStart).Count('\n');
         var candidates = Enumerable
             .Range(first, lines.Length - first)
             .Where(i => IsHeading(lines, i))

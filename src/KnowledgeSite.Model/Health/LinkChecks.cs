@@ -44,7 +44,7 @@ internal static class LinkChecks
             .Where(m => m.Count() > 1)
             .ToList();
         var written = (missing.Count == 0 ? [] : sources)
-            .Where(s => s.Path.IsMarkdown)
+            .Where(s => s.Path.MayBePage)
             .SelectMany(s => new[] { s.Path.WithoutExtension().Value, s.Path.NameWithoutExtension })
             .ToHashSet(StringComparer.Ordinal);
         return from wanted in missing
@@ -81,7 +81,7 @@ internal static class LinkChecks
             || PathIn(page, link) is not { IsRoot: false } path
         )
             return null;
-        return path.IsMarkdown || path.Extension.Length is < 2 or > 6 || path.Extension is ".html" or ".htm"
+        return path.MayBePage || path.Extension.Length is < 2 or > 6 || path.Extension is ".html" or ".htm"
             ? path.WithoutExtension().Value
             : null;
     }

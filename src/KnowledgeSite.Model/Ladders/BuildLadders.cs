@@ -16,7 +16,7 @@ internal sealed class BuildLadders(Pipeline<SourceFiles> input) : IModule<IReadO
 
     public IReadOnlyList<Ladder> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
-        var sources = context.Read(input).Where(s => !s.Path.IsMarkdown).ToList();
+        var sources = context.Read(input).Where(s => !s.Path.MayBePage).ToList();
         var written = Files(sources, context.Diagnostics);
         var folders = written.Select(f => f.Folder).ToList();
         var pages = documents.Where(p => p.FrontMatter.Facts is not null || folders.Exists(p.Path.IsWithin)).ToList();

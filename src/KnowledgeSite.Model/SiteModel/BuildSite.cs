@@ -81,7 +81,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         ];
         GeneratedPages.ReportConflicts(generated, pages, folders, diagnostics);
 
-        var assets = FindAssets(sources, ladders);
+        var assets = FindAssets(sources, pages, ladders);
         var index = new LinkIndex(pages, folders, assets, selection, generated, diagnostics)
         {
             Terms = glossary.Terms,
@@ -158,8 +158,15 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
             select new WorkshopUrls(workshop, page),
         ];
 
-    private AssetTable FindAssets(IReadOnlyList<SourceFile> sources, IReadOnlyList<LadderUrls> ladders) =>
-        new([.. sources.Where(IsAsset)], new AllowedContent(settings.Allowed))
+    private AssetTable FindAssets(
+        IReadOnlyList<SourceFile> sources,
+        PageTable pages,
+        IReadOnlyList<LadderUrls> ladders
+    ) =>
+        new(
+            [.. sources.Where(IsAsset), .. pages.SelectMany(p => p.Content.Source.Contained)],
+            new AllowedContent(settings.Allowed)
+        )
         {
             Hashes = cache?.Hashes,
             Named = settings.Files,
@@ -170,7 +177,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         };
 
     private static bool IsAsset(SourceFile source) =>
-        !source.Path.IsMarkdown
+        !source.Path.MayBePage
         && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName)
         && source.Path.FileName != FolderSettings.FileName;
 

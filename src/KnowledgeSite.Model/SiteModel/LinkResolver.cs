@@ -62,11 +62,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     /// </summary>
     private ResolvedLink? FromOwnAddress(PageLink link, LinkAddress address)
     {
-        if (
-            PagePath.IsFolderPage(page.Path)
-            || address.Path.StartsWith('/')
-            || address.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        )
+        if (PagePath.IsFolderPage(page.Path) || address.Path.StartsWith('/') || new SourcePath(address.Path).MayBePage)
             return null;
         return page.Path.WithoutExtension().Resolve(Uri.UnescapeDataString(address.Path)) is { } path
             ? Source(link, path, address)
@@ -208,9 +204,11 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
     {
         yield return path;
         yield return new(path.Value + ".md");
+        yield return new(path.Value + ".ipynb");
         if (path.Extension is not (".html" or ".htm"))
             yield break;
         yield return new(path.WithoutExtension().Value + ".md");
+        yield return new(path.WithoutExtension().Value + ".ipynb");
         if (path.NameWithoutExtension == "index")
             yield return path.Folder.Append("README.md");
     }
@@ -271,6 +269,8 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
         }
 
         var wanted = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        if (new SourcePath(wanted).IsNotebook)
+            wanted = new SourcePath(wanted).WithoutExtension().Value;
         wanted = string.Join('/', wanted.Split('/').Where(p => p is not ("" or "." or "..")));
         if (_nearest.FindPage(link, wanted, PageName.File) is { } named)
             return _targets.ToPage(link, named, address);

@@ -147,7 +147,7 @@ internal sealed partial class LinkSuggestions(
         || (
             broken.Kind == BrokenLink.What.Path
             && new SourcePath(broken.Wanted).Extension is { Length: > 1 and < 7 } ending
-            && ending is not (".md" or ".markdown" or ".html" or ".htm")
+            && ending is not (".md" or ".markdown" or ".ipynb" or ".html" or ".htm")
         )
         || (broken.Link.Form == LinkForm.Include && FileEnding().IsMatch(broken.Wanted));
 
@@ -179,6 +179,8 @@ internal sealed partial class LinkSuggestions(
             return wanted;
         if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             wanted = wanted[..^3];
+        else if (new SourcePath(wanted).IsNotebook)
+            wanted = wanted[..^".ipynb".Length];
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
         if (name.Length == 0 || (index.Named(name).Any() ? name : _names.Nearest(name)) is not { } near)
             return null;
@@ -222,6 +224,6 @@ internal sealed partial class LinkSuggestions(
         return broken.Wanted.StartsWith('/') ? "/" + page.Path : page.Path.RelativeTo(broken.Page.Path.Folder);
     }
 
-    [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{1,4}$(?<!\.md)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{1,4}$(?<!\.md|\.ipynb)", RegexOptions.CultureInvariant)]
     private static partial Regex FileEnding();
 }

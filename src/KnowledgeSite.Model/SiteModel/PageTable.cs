@@ -109,7 +109,7 @@ internal sealed record PageSelection(IReadOnlyList<Page> Published, IReadOnlyDic
                 published.Add(page);
         }
 
-        foreach (var path in sources.Where(p => p.IsMarkdown).Except(pages.Select(p => p.Path)))
+        foreach (var path in sources.Where(p => p.MayBePage).Except(pages.Select(p => p.Path)))
             leftOut.TryAdd(
                 path,
                 PagePath.IsPage(path) ? "it cannot be read" : "its name, or its folder's, begins with '_'"

@@ -39,7 +39,8 @@ internal sealed class ResolvedLinkFactory(SitePage page, LinkIndex index, SiteSe
             if (found is null)
             {
                 found = target.Content.Body.FindSimilarId(fragment);
-                if (found is null || settings.IsPrepared)
+                // Jupyter keeps capitals and punctuation in the ids of headings.
+                if (found is null || (settings.IsPrepared && !target.Path.IsNotebook))
                     _broken.Add(new(page, link, BrokenLink.What.Fragment, fragment, target));
             }
 

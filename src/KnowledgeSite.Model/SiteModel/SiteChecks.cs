@@ -16,7 +16,6 @@ internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
         ".mdx",
         ".qmd",
         ".rmd",
-        ".ipynb",
         ".rst",
         ".adoc",
         ".asciidoc",

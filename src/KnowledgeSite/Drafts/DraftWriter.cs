@@ -171,6 +171,9 @@ internal static class DraftPath
         if (path.IsRoot || (!isFolder && request.Path.EndsWith('/')))
             return $"'{request.Path}' is a folder. Give the path of a page in it, such as "
                 + $"'{request.Path.TrimEnd('/')}/setup'.";
+        if (new SourcePath(request.Path).IsNotebook)
+            return $"'{request.Path}' is a notebook, which Jupyter creates. Save it in the input "
+                + "folder, and it is a page.";
         if (path.Segments.FirstOrDefault(s => s[0] is '_' or '.') is { } hidden)
             return $"'{hidden}' is ignored, because it begins with '{hidden[0]}'. Choose another name.";
         if (path.Segments.Any(s => s.AsSpan().IndexOfAny("<>:\"|?*#%") >= 0 || s.Any(char.IsControl)))

@@ -186,6 +186,7 @@ internal sealed class SnippetText(SiteNames names)
                 $"{key.Name}:",
                 .. either.Form.Keys.SelectMany(Format).Select(line => "  " + line),
             ],
+            YamlType.Map map => [$"{key.Name}:", .. map.Form.Keys.SelectMany(Format).Select(line => "  " + line)],
             YamlType.Texts list => [$"{key.Name}: [{Value(list.Item, key.Name)}]"],
             _ => [$"{key.Name}: {Value(key.Type, key.Name)}"],
         };

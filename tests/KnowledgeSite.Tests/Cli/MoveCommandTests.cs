@@ -153,6 +153,40 @@ public sealed class MoveCommandTests
         Assert.Equal("# Home\n\n[Page](new.md)\n", folder.Read("input/index.md"));
     }
 
+    [Fact]
+    public async Task The_cells_of_notebooks_are_rewritten_and_stay_JSON()
+    {
+        const string Cell =
+            """{"cell_type": "markdown", "metadata": {}, "source": ["A \"b\" [p](guides/plan.md)\n"]}""";
+        using var folder = Folder(
+            ("index.md", "# Home\n\n[S](study.ipynb), [[study]]\n"),
+            ("guides/plan.md", "# Plan\n"),
+            (
+                "study.ipynb",
+                $$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {"title": "S"}, "cells": [{{Cell}}]}"""
+            )
+        );
+        await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "a/plan two.md");
+        Assert.Contains(
+            "[\"A \\\"b\\\" [p](a/plan%20two.md)\\n\"]",
+            folder.Read("input/study.ipynb"),
+            StringComparison.Ordinal
+        );
+
+        var first = await Tool.RunAsync(folder.Root, "mv", "study.ipynb", "deep/work", "--strict");
+        Assert.Equal("", first.Errors);
+        Assert.Contains("[S](deep/work.ipynb), [[deep/work]]", folder.Read("input/index.md"), StringComparison.Ordinal);
+        Assert.Contains("[p](../a/plan%20two.md)", folder.Read("input/deep/work.ipynb"), StringComparison.Ordinal);
+
+        var second = await Tool.RunAsync(folder.Root, "mv", "deep/work.ipynb", "last.ipynb", "--strict");
+        Assert.Equal("", second.Errors);
+        using var notebook = System.Text.Json.JsonDocument.Parse(folder.Read("input/last.ipynb"));
+        Assert.Equal(
+            "---\nredirect_from: [/deep/work/, /study/]\ntitle: 'S'\n---",
+            notebook.RootElement.GetProperty("cells")[0].GetProperty("source")[0].GetString()
+        );
+    }
+
     [Theory]
     [InlineData("none.md", "new.md", "There is no page or folder 'none.md'")]
     [InlineData("index.md", "new.md", "is the index page of its folder")]

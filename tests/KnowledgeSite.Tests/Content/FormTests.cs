@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
@@ -20,6 +21,7 @@ public sealed class FormTests
         (SiteKeys.Form, "site.yaml", "*\n"),
         (SiteKeys.SeverityForm, "site.yaml", "rules:\n  *\n"),
         (SiteKeys.MathForm, "site.yaml", "math:\n  *\n"),
+        (NotebookOptions.Form, "site.yaml", "notebook:\n  *\n"),
         (FolderKeys.Form, "a/_folder.yaml", "*\n"),
         (WorkKeys.Entry, "sources.yaml", "- x: 1\n  *\n"),
         (SearchTestKeys.Entry, "search-tests.yaml", "- x: 1\n  *\n"),

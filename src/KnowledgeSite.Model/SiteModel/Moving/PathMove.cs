@@ -30,7 +30,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         [
             .. site
                 .Pages.Concat(site.Works.Page is { } works ? [works] : [])
-                .Select(p => (p.Path, Before: p.Content.Source.Text!.Value, After: TextOf(p)))
+                .Select(p => (p.Path, Before: WrittenIn(p.Content.Source), After: TextOf(p)))
                 .Where(e => e.Before != e.After)
                 .Select(e => (e.Path, e.After)),
         ];
@@ -99,8 +99,13 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             : null;
     }
 
+    /// <summary>The text of the file, which for a notebook is JSON.</summary>
+    private static string WrittenIn(SourceFile file) => (file.Text!.Origin?.Text ?? file.Text).Value;
+
     private string TextOf(SitePage from)
     {
+        if (from.Content.Source.Text!.Origin is { } origin)
+            return ApplyEdits(origin.Text.Value, NotebookEditsOf(from, origin));
         var text = from.Content.Source.Text!.Value;
         if (!IsMoved(from.Path) || GeneratedPages.Contains(from.Address))
             return ApplyEdits(text, LinksOf(from));
@@ -112,10 +117,22 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
         return after == from.Address ? edited : RedirectEntry.Add(edited, from.Address);
     }
 
+    private IEnumerable<(SourceSpan Span, string Text)> NotebookEditsOf(SitePage from, SourceOrigin origin)
+    {
+        var after = AddressAfter(from);
+        if (!IsMoved(from.Path) || after == from.Address)
+            return NotebookEdits.InJson(origin, LinksOf(from));
+        var source = from.Content.Source;
+        var removals = RedirectEntry.Removals(source.Text!.Value, from.Content.FrontMatter.RedirectFrom, after);
+        return NotebookEdits
+            .InJson(origin, LinksOf(from).Concat(removals))
+            .Append(NotebookEdits.AddRedirect(source, from.Address));
+    }
+
     private SitePath AddressAfter(SitePage page) =>
         SitePath.OfPage(page.IsFolderPage ? PathOf(page.Folder) : PathOf(page.Path).WithoutExtension());
 
-    private static SourcePath Named(SourcePath path) => path.IsMarkdown ? path.WithoutExtension() : path;
+    private static SourcePath Named(SourcePath path) => path.MayBePage ? path.WithoutExtension() : path;
 
     private bool IsMoved(SourcePath path) => path.IsWithin(old);
 
@@ -159,7 +176,7 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
             ? null
             : Relative(from, PathOf(meant)) + Slash() + rest;
 
-        string Slash() => path.EndsWith('/') && !meant.IsMarkdown ? "/" : "";
+        string Slash() => path.EndsWith('/') && !meant.MayBePage ? "/" : "";
     }
 
     /// <summary>
