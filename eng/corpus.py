@@ -51,7 +51,7 @@ class Prose:
 class Page:
     def __init__(self, path, prose):
         self.path, self.title = path, prose.title()
-        # The ids of headings are written, so that links to them hold whatever the headings say.
+        # Headings have explicit ids, so that links to them do not depend on their text.
         self.sections = [(f"part-{n}", prose.title()) for n in range(1, prose.rng.randint(4, 7))]
 
 

@@ -77,11 +77,11 @@ def measure(process, port, page, path, edit, shows, where=lambda html: None):
         start = time.perf_counter()
         with open(path, "w", encoding="utf-8") as file: file.write(text)
         while True:
-            _, told = events.queue.get(timeout=30)
+            _, notified = events.queue.get(timeout=30)
             html = get(port, page)
             if (other := where(html)) is not None: html = get(port, other)
             if mark in html: break
-        results.append(((told - start) * 1000, (time.perf_counter() - start) * 1000))
+        results.append(((notified - start) * 1000, (time.perf_counter() - start) * 1000))
     events.close()
     show(shows, results, (processor_time(process) - before) * 1000 / edits)
 
@@ -94,9 +94,9 @@ def processor_time(process):
 
 
 def show(name, results, processor):
-    told, fetched = [sorted(column) for column in zip(*results)]
+    notified, fetched = [sorted(column) for column in zip(*results)]
     at = lambda column, share: column[min(len(column) - 1, int(len(column) * share))]
-    print(f"  {name:8} {statistics.median(told):8.0f} {at(told, .95):8.0f} {told[-1]:8.0f}   {statistics.median(fetched):8.0f} {at(fetched, .95):8.0f} {fetched[-1]:8.0f}   {processor:8.0f}", flush=True)
+    print(f"  {name:8} {statistics.median(notified):8.0f} {at(notified, .95):8.0f} {notified[-1]:8.0f}   {statistics.median(fetched):8.0f} {at(fetched, .95):8.0f} {fetched[-1]:8.0f}   {processor:8.0f}", flush=True)
 
 
 def address(pages, path):

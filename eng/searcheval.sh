@@ -2,8 +2,8 @@
 # Measures the quality of the search on public handbooks: builds a site of each, runs queries taken from their links and
 # headings in a real browser, and prints the scores, the bytes until the first result and the time of an answer.
 #   eng/searcheval.sh [PEER …]        engines to run beside it, such as minisearch-page; each takes minutes
-# Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner in SEARCHEVAL, ../shared/searcheval unless told.
-# They are not part of this repository, because they belong to others. Works in SCRATCH, artifacts/searcheval unless told.
+# Needs node, npm, python3 and Chromium (CHROMIUM), and the corpora with their runner in SEARCHEVAL (default: ../shared/searcheval).
+# They are not part of this repository, because they belong to others. Works in SCRATCH (default: artifacts/searcheval).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh

@@ -52,7 +52,7 @@ export const WEIGHTS = {
 
   /** The weight of the best section in the score of its page. */
   bestSection: 0.5,
-  /** BM25's k1 for the text of a page: how slowly repeated words stop to count. */
+  /** BM25's k1 for the text of a page: the higher, the more repetitions of a word count. */
   saturation: 1.75,
   /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
