@@ -111,7 +111,7 @@ internal sealed class SystemFonts(IReadOnlyList<string> folders)
                 .ThenBy(f => Math.Abs(f.Typeface.FontWeight - (int)SKFontStyleWeight.SemiBold)),
         ];
 
-    /// <summary>True for font files, but not for that of macOS which has a box for each character.</summary>
+    /// <summary>True for font files, except the one of macOS that has a box for every character.</summary>
     private static bool IsFont(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".ttf" or ".otf" or ".ttc"
         && !Path.GetFileName(file).StartsWith("LastResort", StringComparison.Ordinal);

@@ -99,7 +99,7 @@ internal sealed class PrintablePage
 
     private readonly HtmlRewriter _text;
 
-    /// <summary>The ids of the parts in the table of contents; empty if the page is no pack.</summary>
+    /// <summary>The ids of the parts in the table of contents; empty if the page is not a pack.</summary>
     private readonly List<string> _parts = [];
 
     private IReadOnlyDictionary<string, int>? _pages;

@@ -91,8 +91,8 @@ internal static class SearchRules
         "{0:N0} search tests from here on are not run, because those before them match more than {1:N0} sections "
             + "together. Search for rarer words, or delete some tests.",
         """
-        A search takes time in proportion to the sections that contain one of its words. Thousands of tests of words
-        that are nearly everywhere would take hours.
+        The time of a search grows with the number of sections that contain one of its words. Thousands of tests with
+        very common words would take hours.
         """
     );
 }

@@ -4,7 +4,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
 
-/// <summary>What a wikilink calls a page by.</summary>
+/// <summary>The names by which wikilinks refer to pages.</summary>
 internal enum PageName
 {
     /// <summary>The last segments of its path, without the extension.</summary>

@@ -36,7 +36,7 @@ internal static class XssVectors
         return files.ToDictionary(f => f.Key, f => Controls(f.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Control characters are written as pictures of them.</summary>
+    /// <summary>Control characters are written as their symbols, such as ␀.</summary>
     private static byte[] Controls(byte[] utf8) =>
         Encoding.UTF8.GetBytes(
             Encoding.UTF8.GetString(utf8).Replace('␀', '\0').Replace('␛', '\u0001').Replace('␌', '\f')
