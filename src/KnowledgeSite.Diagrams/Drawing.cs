@@ -70,30 +70,55 @@ internal sealed class PathWriter(bool runsRight, double? length = null)
 
     public static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Moves path data that consists of absolute points.</summary>
+    /// <summary>Moves path data.</summary>
     public static string Move(string path, double x, double y)
     {
         var moved = new StringBuilder();
-        var isX = true;
+        var command = 'M';
+        var index = 0;
         for (var at = 0; at < path.Length; )
         {
             var end = at;
-            while (end < path.Length && (char.IsAsciiDigit(path[end]) || path[end] is '.' or '-'))
+            while (
+                end < path.Length
+                && (char.IsAsciiDigit(path[end]) || path[end] == '.' || (path[end] == '-' && end == at))
+            )
                 end++;
             if (end == at)
             {
+                if (char.IsAsciiLetter(path[at]))
+                {
+                    command = path[at];
+                    index = 0;
+                }
+
                 moved.Append(path[at++]);
                 continue;
             }
 
             var number = double.Parse(path.AsSpan(at, end - at), CultureInfo.InvariantCulture);
-            moved.Append(Number(number + (isX ? x : y)));
-            isX = !isX;
+            moved.Append(Number(number + ShiftOf(command, index++, x, y)));
             at = end;
         }
 
         return moved.ToString();
     }
+
+    private static double ShiftOf(char command, int index, double x, double y) =>
+        command switch
+        {
+            'H' => x,
+            'V' => y,
+            // The radii, the rotation and the flags of an arc stay the same.
+            'A' => (index % 7) switch
+            {
+                5 => x,
+                6 => y,
+                _ => 0,
+            },
+            >= 'a' => 0,
+            _ => index % 2 == 0 ? x : y,
+        };
 
     public PathWriter Begin(DiagramPoint place)
     {

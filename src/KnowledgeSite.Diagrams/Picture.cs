@@ -38,6 +38,23 @@ internal readonly record struct PlacedRectangle(double X, double Y, double Width
     public PlacedRectangle Move(double x, double y) => this with { X = X + x, Y = Y + y };
 }
 
+/// <summary>Moves marks.</summary>
+internal static class PictureMarks
+{
+    public static PictureMark Move(PictureMark mark, double x, double y) =>
+        mark switch
+        {
+            TextMark text => text with { X = text.X + x, Y = text.Y + y },
+            GroupMark group => group with
+            {
+                Place = group.Place.Move(x, y),
+                Marks = [.. group.Marks.Select(m => Move(m, x, y))],
+            },
+            PathMark path => path with { Path = PathWriter.Move(path.Path, x, y) },
+            _ => mark,
+        };
+}
+
 /// <summary>The styles of texts, as the style sheet of the theme has them.</summary>
 internal static class TextStyle
 {
@@ -52,6 +69,14 @@ internal static class TextStyle
 
     /// <summary>Small print that ends at its position.</summary>
     public const string End = "label end";
+
+    /// <summary>Centred small print with the colour of the page behind it, because it is above lines.</summary>
+    public const string Halo = "label halo";
+
+    public const string HaloStart = "label aside halo";
+
+    /// <summary>Centred small print on a dark ground.</summary>
+    public const string Inverse = "label inverse";
 
     /// <summary>Small bold print that begins at its position.</summary>
     public const string Title = "title";
@@ -79,7 +104,7 @@ internal static class TextStyle
         var size = SizeOf(text.Style);
         var x = text.Style switch
         {
-            Start or Title or BoxStart => text.X,
+            Start or HaloStart or Title or BoxStart => text.X,
             End => text.X - width,
             _ => text.X - (width / 2),
         };

@@ -25,6 +25,12 @@ internal sealed record CompoundGraph(
     /// <summary>The least distance of two rows.</summary>
     public double RowGap { get; init; } = 32;
 
+    /// <summary>The distance of edges beside each other at one side of a box.</summary>
+    public double PortDistance { get; init; } = 14;
+
+    /// <summary>The room before and after boxes for texts at the ends of edges.</summary>
+    public double EndRoom { get; init; }
+
     public bool Contains(int cluster, GraphEnd end)
     {
         var at = end.IsCluster ? Clusters[end.Index].Parent : Nodes[end.Index].Cluster;

@@ -148,10 +148,14 @@ internal sealed class CompoundLayout
     {
         var gap =
             IsOfSides(upper) || IsOfSides(lower) ? SideGap
-            : upper.Exists(i => i.IsLabel) || lower.Exists(i => i.IsLabel) ? LabelGap
+            : (upper.Exists(i => i.IsLabel) || lower.Exists(i => i.IsLabel)) && !lower.Exists(IsBelowBox) ? LabelGap
             : _graph.RowGap;
         if (lower.Exists(i => i.Before.Count > 0 && (i.Node is not null || i.IsSide)))
             gap = Math.Max(gap, HeadGap);
+        if (upper.Exists(i => i.Node is not null && i.Next.Count > 0))
+            gap += _graph.EndRoom;
+        if (lower.Exists(i => i.Node is not null && i.Before.Count > 0))
+            gap += _graph.EndRoom;
         if (!isFinal)
             return gap;
         var widest = upper
@@ -160,6 +164,9 @@ internal sealed class CompoundLayout
             .Max();
         return Math.Max(gap, Math.Min(SteepestGap, 8 + (widest * 0.16)));
     }
+
+    private static bool IsBelowBox(CompoundItem item) =>
+        item.Node is not null && item.Before.Exists(b => b.Node is not null);
 
     private static bool IsOfSides(List<CompoundItem> row) =>
         row.Exists(i => i.IsSide) && row.TrueForAll(i => i.Node is null && !i.IsLabel);

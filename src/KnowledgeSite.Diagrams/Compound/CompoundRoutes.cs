@@ -8,7 +8,6 @@ internal sealed class CompoundRoutes(
     GraphDirection direction
 )
 {
-    private const double PortDistance = 14;
     private const double LoopHalf = 9;
 
     private readonly Dictionary<(CompoundItem Item, int Edge, bool IsStart), double> _ports = [];
@@ -86,7 +85,7 @@ internal sealed class CompoundRoutes(
             var sorted = side.OrderBy(e => e.Other.Place.Across).ThenBy(e => e.Edge).ToList();
             var item = side.Key.Item;
             var reach = ReachOf(item);
-            var distance = Math.Min(PortDistance, 2 * reach / Math.Max(1, sorted.Count - 1));
+            var distance = Math.Min(graph.PortDistance, 2 * reach / Math.Max(1, sorted.Count - 1));
             var wanted = sorted
                 .Select(
                     (e, i) =>

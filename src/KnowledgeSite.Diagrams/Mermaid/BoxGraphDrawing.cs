@@ -11,26 +11,29 @@ internal sealed class BoxGraphDrawing
     /// <summary>More boxes or edges are not drawn, because nobody could read them.</summary>
     public const int MaxNodes = 250;
     public const int MaxEdges = 400;
+    public const int MaxGroups = 80;
 
     private const double WideText = 190;
     private const double NarrowText = 124;
     private const double EdgeText = 130;
 
     private readonly Flowchart _chart;
-    private readonly TextBlock[] _texts;
+    private readonly BoxContent[] _contents;
     private readonly TextBlock[] _labels;
+    private readonly TextBlock _endText;
     private readonly Dictionary<string, GraphEnd> _ends;
     private readonly PlacedRectangle[] _nodes;
     private readonly PlacedCluster?[] _groups;
     private readonly EdgeRoute?[] _routes;
     private readonly bool[] _isSeparate;
     private readonly double _gap;
+    private bool _runsAcross;
 
     private BoxGraphDrawing(Flowchart chart, double textWidth, double gap)
     {
         _chart = chart;
         _gap = gap;
-        _texts = [.. chart.Nodes.Select(n => TextOf(n, textWidth))];
+        _contents = [.. chart.Nodes.Select(n => new BoxContent(n, textWidth))];
         _labels =
         [
             .. chart.Edges.Select(e =>
@@ -39,6 +42,7 @@ internal sealed class BoxGraphDrawing
                     : TextBlock.Wrap(e.Text, Math.Min(EdgeText, textWidth), TextStyle.Label)
             ),
         ];
+        _endText = new([.. chart.Edges.SelectMany(e => new[] { e.StartText, e.EndText })], TextStyle.Label);
         _ends = chart
             .Nodes.Select((n, i) => (n.Id, End: new GraphEnd(i, false)))
             .Concat(chart.Groups.Select((g, i) => (g.Id, End: new GraphEnd(i, true))))
@@ -78,18 +82,6 @@ internal sealed class BoxGraphDrawing
         return narrowest.Width < own.Width * 0.75 ? narrowest : own;
     }
 
-    private static TextBlock TextOf(FlowchartNode node, double width) =>
-        FlowShapes.IsMute(node.Shape)
-            ? TextBlock.Empty
-            : TextBlock.Wrap(
-                node.Text,
-                Math.Max(
-                    Math.Min(WideText, TextMeasure.LongestWord(node.Text, DiagramMetrics.TextSize) + 1),
-                    width * FlowShapes.WrapShare(node.Shape)
-                ),
-                TextStyle.Box
-            );
-
     /// <summary>Finds the frames that are laid out on their own.</summary>
     private bool[] FindSeparate()
     {
@@ -112,8 +104,12 @@ internal sealed class BoxGraphDrawing
 
     private Picture Draw(GraphDirection direction)
     {
+        _runsAcross = direction is GraphDirection.Right or GraphDirection.Left;
         var (width, height) = Place(null, direction);
-        return new(width, height, [.. Marks()]);
+        var marks = Marks().ToList();
+        // A text at the end of an edge can be beside the outermost box.
+        var right = marks.OfType<TextMark>().Select(t => TextStyle.PlaceOf(t).Right + 2).DefaultIfEmpty(0).Max();
+        return new(Math.Max(width, right), height, marks);
     }
 
     /// <summary>The separate frame that contains a frame or a box directly or indirectly; null for none.</summary>
@@ -182,7 +178,12 @@ internal sealed class BoxGraphDrawing
                 ]
             )
             {
-                NodeGap = _gap,
+                NodeGap = _endText.Width > 0 && !_runsAcross ? Math.Max(_gap, _endText.Width + 16) : _gap,
+                PortDistance = _endText.Width > 0 && !_runsAcross ? _endText.Width + 14 : 14,
+                EndRoom =
+                    _endText.Width == 0 ? 0
+                    : _runsAcross ? _endText.Width + 8
+                    : 16,
             },
             direction
         );
@@ -238,10 +239,20 @@ internal sealed class BoxGraphDrawing
 
     private CompoundNode Measure(int node, int cluster)
     {
-        var shape = _chart.Nodes[node].Shape;
-        var (width, height) = FlowShapes.Measure(shape, _texts[node].Width, _texts[node].Height);
+        var shape = ShapeOf(_chart.Nodes[node]);
+        var (width, height) = _contents[node].Measure(shape);
+        if (_endText.Width > 0 && !_runsAcross)
+        {
+            var id = _chart.Nodes[node].Id;
+            var ports = Math.Max(_chart.Edges.Count(e => e.From == id), _chart.Edges.Count(e => e.To == id));
+            width = Math.Max(width, Math.Min(420, (ports * (_endText.Width + 14)) + 20));
+        }
+
         return new(Math.Ceiling(width), Math.Ceiling(height), cluster, FlowShapes.OutlineOf(shape));
     }
+
+    /// <summary>The bar of a fork is across the direction of the diagram.</summary>
+    private string ShapeOf(FlowchartNode node) => node.Shape == "fork" && _runsAcross ? "fork-v" : node.Shape;
 
     private IEnumerable<PictureMark> Marks()
     {
@@ -273,15 +284,11 @@ internal sealed class BoxGraphDrawing
     {
         var node = _chart.Nodes[number];
         var place = _nodes[number];
-        var (x, y) = FlowShapes.TextOffset(node.Shape);
         return new(
             _chart.NameOf(node.Id),
             node.Link,
             place,
-            [
-                .. FlowShapes.Draw(node.Shape, place, Suffix(node.Style)),
-                .. _texts[number].Draw(place.MiddleX + x, place.MiddleY + y),
-            ]
+            [.. _contents[number].Draw(ShapeOf(node), place, Suffix(node.Style))]
         );
     }
 

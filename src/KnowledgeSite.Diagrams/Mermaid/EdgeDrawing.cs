@@ -29,9 +29,25 @@ internal static class EdgeDrawing
             )
         )
             yield return head;
+        foreach (var text in EndText(edge.EndText, route.End))
+            yield return text;
+        var start = route.Start with { DirectionX = -route.Start.DirectionX, DirectionY = -route.Start.DirectionY };
+        foreach (var text in EndText(edge.StartText, start))
+            yield return text;
         if (route.Label is { } place)
             foreach (var line in label.Draw(place.MiddleX, place.MiddleY))
                 yield return line;
+    }
+
+    /// <summary>A text beside the end of a line, beyond its head.</summary>
+    private static IEnumerable<TextMark> EndText(string text, RouteEnd end)
+    {
+        if (text.Length == 0)
+            return [];
+        if (end.DirectionX == 0)
+            return [new(text, end.X + 6, end.Y - (end.DirectionY * 22) + 4, TextStyle.Start)];
+        var width = TextStyle.WidthOf(text, TextStyle.Label);
+        return [new(text, end.X - (end.DirectionX * (18 + (width / 2))), end.Y - 5, TextStyle.Label)];
     }
 
     /// <summary>A head at the end of a line that arrives in a direction.</summary>

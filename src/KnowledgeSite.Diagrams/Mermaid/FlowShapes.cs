@@ -108,6 +108,7 @@ internal static class FlowShapes
         ["flag"] = "paper tape",
         ["lin-doc"] = "lined document",
         ["note"] = "note",
+        ["choice"] = "choice",
     };
 
     /// <summary>The short name of a shape; null if there is no such shape.</summary>
@@ -119,7 +120,7 @@ internal static class FlowShapes
     public static BoxOutline OutlineOf(string shape) =>
         shape switch
         {
-            "diam" => BoxOutline.Rhombus,
+            "diam" or "choice" => BoxOutline.Rhombus,
             "circle" or "dbl-circ" or "ellipse" or "sm-circ" or "fr-circ" or "f-circ" or "cross-circ" =>
                 BoxOutline.Ellipse,
             _ => BoxOutline.Rectangle,
@@ -127,7 +128,16 @@ internal static class FlowShapes
 
     /// <summary>True if the shape shows no text.</summary>
     public static bool IsMute(string shape) =>
-        shape is "sm-circ" or "fr-circ" or "f-circ" or "fork" or "fork-v" or "hourglass" or "cross-circ" or "bolt";
+        shape
+            is "choice"
+                or "sm-circ"
+                or "fr-circ"
+                or "f-circ"
+                or "fork"
+                or "fork-v"
+                or "hourglass"
+                or "cross-circ"
+                or "bolt";
 
     /// <summary>The width to which texts in the shape are wrapped, of the width for a rectangle.</summary>
     public static double WrapShare(string shape) =>
@@ -149,6 +159,7 @@ internal static class FlowShapes
             "sm-circ" or "f-circ" => (16, 16),
             "fr-circ" => (20, 20),
             "cross-circ" => (32, 32),
+            "choice" => (28, 28),
             "fork" => (72, 8),
             "fork-v" => (8, 72),
             "hourglass" => (32, 32),
@@ -272,7 +283,9 @@ internal static class FlowShapes
                 ];
             case "fork" or "fork-v":
                 return [new(Box(box), "solid" + style)];
-            case "diam":
+            case "note":
+                return [new(Box(box), outline + " note")];
+            case "diam" or "choice":
                 return [new(D($"M{cx} {t}L{r} {cy}L{cx} {b}L{l} {cy}Z"), outline)];
             case "hex":
                 return

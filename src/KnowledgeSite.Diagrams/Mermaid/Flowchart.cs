@@ -2,8 +2,10 @@ using KnowledgeSite.Diagrams.Compound;
 
 namespace KnowledgeSite.Diagrams.Mermaid;
 
-/// <summary>A flowchart: boxes, edges and nested subgraphs.</summary>
-internal sealed class Flowchart : MermaidDiagram
+/// <summary>
+/// A flowchart: boxes, edges and nested subgraphs. State, class and entity diagrams are drawn as such too.
+/// </summary>
+internal sealed class Flowchart(string kindName = "Flowchart") : MermaidDiagram(kindName)
 {
     public GraphDirection Direction { get; set; } = GraphDirection.Down;
 
@@ -13,8 +15,6 @@ internal sealed class Flowchart : MermaidDiagram
 
     /// <summary>The subgraphs, each after the one that contains it.</summary>
     public List<FlowchartGroup> Groups { get; set; } = [];
-
-    public override string KindName => "Flowchart";
 
     public override Picture Draw(double room) => BoxGraphDrawing.Draw(this, room);
 
@@ -35,7 +35,17 @@ internal sealed class Flowchart : MermaidDiagram
                     : null,
             ];
             var said = string.Join(", ", remarks.OfType<string>());
-            entries.Add(new(NameOf(node.Id), node.Link, (said.Length > 0 ? $" ({said})" : "") + Tell(ways[node.Id])));
+            entries.Add(
+                new(NameOf(node.Id), node.Link, (said.Length > 0 ? $" ({said})" : "") + Tell(ways[node.Id]))
+                {
+                    Entries =
+                    [
+                        .. node
+                            .Compartments.SelectMany(c => c)
+                            .Select(r => new OutlineEntry(string.Join(' ', r.Where(t => t.Length > 0)))),
+                    ],
+                }
+            );
         }
 
         return entries;
@@ -49,6 +59,27 @@ internal sealed class Flowchart : MermaidDiagram
         return Groups.Find(g => g.Id == id) is { Title.Length: > 0 } group ? Plain(group.Title) : id;
     }
 
+    /// <summary>Sorts the subgraphs so that each is after the one that contains it.</summary>
+    public void SortGroups()
+    {
+        var depths = Groups.Select(DepthOf).ToList();
+        var order = Enumerable.Range(0, Groups.Count).OrderBy(g => depths[g]).ToList();
+        var places = order.Index().ToDictionary(o => o.Item, o => o.Index);
+        foreach (var group in Groups)
+            group.Parent = group.Parent is { } parent ? places[parent] : null;
+        foreach (var node in Nodes)
+            node.Group = node.Group is { } group ? places[group] : null;
+        Groups = [.. order.Select(g => Groups[g])];
+    }
+
+    private int DepthOf(FlowchartGroup group)
+    {
+        var depth = 0;
+        for (var at = group.Parent; at is { } parent; at = Groups[parent].Parent)
+            depth++;
+        return depth;
+    }
+
     private string Tell(IEnumerable<FlowchartEdge> ways)
     {
         var said = string.Join("; ", ways.Select(Tell));
@@ -57,12 +88,35 @@ internal sealed class Flowchart : MermaidDiagram
 
     private string Tell(FlowchartEdge edge)
     {
-        var verb =
-            edge is { StartHead: EdgeHead.None, EndHead: EdgeHead.None } ? "connected with"
-            : edge.StartHead != EdgeHead.None && edge.EndHead != EdgeHead.None ? "leads to and from"
-            : "leads to";
-        return $"{verb} {NameOf(edge.To)}{(edge.Text.Length > 0 ? $" ({Plain(edge.Text)})" : "")}";
+        var text = edge.Text.Length > 0 ? $" ({Plain(edge.Text)})" : "";
+        var counts = edge.StartText.Length + edge.EndText.Length > 0 ? $", {edge.StartText} to {edge.EndText}" : "";
+        return $"{VerbOf(edge)} {NameOf(edge.To)}{counts}{text}";
     }
+
+    private static string VerbOf(FlowchartEdge edge) =>
+        (edge.StartHead, edge.EndHead) switch
+        {
+            (EdgeHead.Triangle, _) => "is the base of",
+            (_, EdgeHead.Triangle) => "inherits from",
+            (EdgeHead.Composition, _) => "is composed of",
+            (_, EdgeHead.Composition) => "is a part of",
+            (EdgeHead.Aggregation, _) => "has",
+            (_, EdgeHead.Aggregation) => "belongs to",
+            (>= EdgeHead.ExactlyOne, _) => $"{CountOf(edge.StartHead)} to {CountOf(edge.EndHead)}",
+            (EdgeHead.None, EdgeHead.None) => "is connected with",
+            (EdgeHead.None, _) => "leads to",
+            (_, EdgeHead.None) => "is reached from",
+            _ => "leads to and from",
+        };
+
+    private static string CountOf(EdgeHead head) =>
+        head switch
+        {
+            EdgeHead.ZeroOrOne => "zero or one",
+            EdgeHead.OneOrMore => "one or more",
+            EdgeHead.ZeroOrMore => "zero or more",
+            _ => "exactly one",
+        };
 
     private static string Plain(string text) => text.Replace('\n', ' ');
 }
@@ -85,10 +139,14 @@ internal sealed class FlowchartNode(string id)
 
     public string? Style { get; set; }
 
+    /// <summary>True if the text is the title of what is below it.</summary>
+    public bool IsTitled { get; set; }
+
     /// <summary>
-    /// Further parts below the text, each below a line: the members of a class or the columns of a table.
+    /// Further parts below the text, each below a line: the members of a class or the columns of a table. A part
+    /// consists of rows, and a row of cells.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<string>> Compartments { get; set; } = [];
+    public IReadOnlyList<IReadOnlyList<string[]>> Compartments { get; set; } = [];
 }
 
 internal sealed record FlowchartEdge(string From, string To)

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A diagram that was read from Mermaid's language.</summary>
-internal abstract class MermaidDiagram
+internal abstract class MermaidDiagram(string kindName)
 {
     /// <summary>The title; null if the author wrote none.</summary>
     public string? Title { get; set; }
@@ -10,7 +10,7 @@ internal abstract class MermaidDiagram
     public string? Description { get; set; }
 
     /// <summary>The name of a diagram without title, such as "Flowchart".</summary>
-    public abstract string KindName { get; }
+    public string KindName { get; } = kindName;
 
     /// <summary>The links, which parts of the picture and of the outline refer to by their index.</summary>
     public List<MermaidLink> Links { get; } = [];

@@ -18,10 +18,17 @@ internal static partial class MermaidReader
         ["flowchart"] = FlowchartParser.Parse,
         ["flowchart-elk"] = FlowchartParser.Parse,
         ["graph"] = FlowchartParser.Parse,
+        ["sequenceDiagram"] = SequenceParser.Parse,
+        ["classDiagram"] = ClassParser.Parse,
+        ["classDiagram-v2"] = ClassParser.Parse,
+        ["erDiagram"] = EntityParser.Parse,
+        ["stateDiagram"] = StateParser.Parse,
+        ["stateDiagram-v2"] = StateParser.Parse,
     };
 
     /// <summary>The types of diagrams that are drawn, for messages.</summary>
-    public static IEnumerable<string> Types => Parsers.Keys.Where(k => k is not "flowchart-elk" and not "graph");
+    public static IEnumerable<string> Types =>
+        Parsers.Keys.Where(k => k is not ("flowchart-elk" or "graph") && !k.EndsWith("-v2", StringComparison.Ordinal));
 
     /// <summary>Reads a diagram.</summary>
     /// <returns>Either a diagram, or the first problem.</returns>
@@ -43,6 +50,13 @@ internal static partial class MermaidReader
                 return (null, UnknownType(type, offset));
             scanner.Position += type.Length;
             var diagram = parse(scanner);
+            if (diagram is Flowchart { Groups.Count: > BoxGraphDrawing.MaxGroups } chart)
+                scanner.Fail(
+                    offset,
+                    type.Length,
+                    $"It has {chart.Groups.Count} frames, and at most {BoxGraphDrawing.MaxGroups} can be read.",
+                    "Split it into several diagrams."
+                );
             diagram.Title = title ?? diagram.Title;
             return (diagram, null);
         }

@@ -5,6 +5,9 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 /// <summary>Reads the text of a diagram from start to end.</summary>
 internal sealed class MermaidScanner(string text, int start)
 {
+    /// <summary>The maximum length of a line that is read as a whole.</summary>
+    private const int MaxLine = 2000;
+
     public string Text { get; } = text;
 
     public int Position { get; set; } = start;
@@ -55,6 +58,7 @@ internal sealed class MermaidScanner(string text, int start)
     {
         var end = Text.IndexOf('\n', Position);
         end = end < 0 ? Text.Length : end;
+        CheckLength(Position, end);
         var line = Text[Position..end];
         Position = end;
         return line.Trim();
@@ -74,7 +78,14 @@ internal sealed class MermaidScanner(string text, int start)
                 break;
         }
 
+        CheckLength(begin, Position);
         return Text[begin..Position].Trim();
+    }
+
+    private void CheckLength(int begin, int end)
+    {
+        if (end - begin > MaxLine)
+            Fail(begin, 1, $"This line has more than {MaxLine} characters.", "Shorten it, or write several lines.");
     }
 
     private bool EndsEntity(int begin)

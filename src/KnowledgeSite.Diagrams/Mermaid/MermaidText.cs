@@ -66,6 +66,19 @@ internal static partial class MermaidText
     /// <summary>The text of a label in one line.</summary>
     public static string Plain(string written) => Lines(written).Replace('\n', ' ');
 
+    /// <summary>Removes a comment at the end of a line.</summary>
+    public static string WithoutComment(string line)
+    {
+        for (
+            var at = line.IndexOf("%%", StringComparison.Ordinal);
+            at >= 0;
+            at = line.IndexOf("%%", at + 2, StringComparison.Ordinal)
+        )
+            if (at == 0 || char.IsWhiteSpace(line[at - 1]))
+                return line[..at].TrimEnd();
+        return line;
+    }
+
     private static string Decode(string entity)
     {
         if (Punctuation.TryGetValue(entity, out var sign))
