@@ -146,6 +146,9 @@ internal sealed class PageViewFactory
                 )
                 : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,
+            HasCode =
+                Array.Exists(body.Html.Tags, t => t.Name == "pre")
+                || body.Html.Slots.Any(s => s.Content == SlotContent.Include),
             Connections =
                 page.Address == SitePath.Home
                     ? ConnectionsView.None

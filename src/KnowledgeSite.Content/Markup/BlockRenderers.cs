@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
@@ -8,65 +7,6 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
-
-/// <summary>
-/// Renders code in a region that the keyboard can scroll, or the diagram that was read from the block.
-/// </summary>
-internal sealed partial class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
-{
-    protected override void Write(HtmlRenderer renderer, CodeBlock block)
-    {
-        renderer.EnsureLine();
-        if (Diagram.Find(block) is { } diagram)
-        {
-            new DiagramRenderer((BodyRenderer)renderer).Write(diagram, block);
-            return;
-        }
-
-        if (FormulaReader.Find(block) is { Content: not null } formula)
-        {
-            block.GetAttributes().Classes?.Clear();
-            MathBlockRenderer.Write(renderer, block, formula);
-            return;
-        }
-
-        if (block is FencedCodeBlock { Info: ['{', ..] } directive)
-        {
-            // A directive of another tool: its first line contains a title or a URL.
-            renderer.Write("<pre tabindex=\"0\"><code>");
-            renderer.WriteEscape($"{directive.Info} {directive.Arguments}".TrimEnd()).WriteLine();
-        }
-        else
-        {
-            if (block is FencedCodeBlock fence && TitleOf(fence) is { Length: > 0 } title)
-                renderer.Write("<p class=\"container-title\">").WriteEscape(title).WriteLine("</p>");
-            renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
-        }
-
-        renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
-        renderer.WriteLine("</code></pre>");
-    }
-
-    /// <summary>
-    /// The title that other tools show above the code: <c>title="app.js"</c> or <c>filename=app.js</c>, in braces or
-    /// not, or after the language <c>[app.js]</c> or words that begin with a capital letter.
-    /// </summary>
-    private static string? TitleOf(FencedCodeBlock fence)
-    {
-        if (fence.TryGetAttributes()?.Properties?.Find(p => p.Key is "title" or "filename").Value is { } written)
-            return written;
-        return fence.Arguments is { } arguments && Title().Match(arguments) is { Success: true } title
-            ? title.Groups["title"].Value
-            : null;
-    }
-
-    [GeneratedRegex(
-        @"(?:^|\s)(?:title|filename)=(?:""(?<title>[^""]*)""|'(?<title>[^']*)'|(?<title>[^\s""']+))"
-            + @"|^\[(?<title>[^\]]+)\]|^(?<title>\p{Lu}[^={}\[\]""':|]*[ \t][^={}\[\]""':|]*)$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Title();
-}
 
 /// <summary>
 /// Renders tables in a region that scrolls. The alignment of columns is a class, because the Content-Security-Policy of

@@ -15,7 +15,11 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal sealed class BodyRenderer : HtmlRenderer
 {
+    /// <summary>The number of characters of code on a page that are highlighted.</summary>
+    private const int MaxHighlighted = 200_000;
+
     private readonly CharBuffer _html;
+    private int _highlighted;
 
     public BodyRenderer(MarkdownPipeline pipeline)
         : this(pipeline, new CharBuffer()) { }
@@ -62,6 +66,12 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>The positions in the file of components of other tools, which are shown as text.</summary>
     public List<Files.SourceSpan> Components { get; private set; } = [];
 
+    /// <summary>
+    /// Returns whether this much more code of the page may be highlighted. A page with more code than a person reads
+    /// is not highlighted to its end, because that would take seconds.
+    /// </summary>
+    public bool MayHighlight(int characters) => (_highlighted += characters) <= MaxHighlighted;
+
     public void AddComment(Markdig.Syntax.SourceSpan span) => Comments.Add(InFile(span));
 
     public int Position => _html.Length;
@@ -75,6 +85,7 @@ internal sealed class BodyRenderer : HtmlRenderer
         Reset();
         _html.Truncate(0);
         SourceOffset = sourceOffset;
+        _highlighted = 0;
         Links = [];
         Slots = [];
         Raw = [];

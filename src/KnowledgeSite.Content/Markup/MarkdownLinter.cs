@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Highlighting;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -154,7 +155,27 @@ internal sealed partial class MarkdownLinter(
             var start = fence.Span.Start;
             if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
+            CheckLanguage(fence);
         }
+    }
+
+    /// <summary>Reports the name of a language that is probably a typo. Short names have too many neighbours.</summary>
+    private void CheckLanguage(FencedCodeBlock fence)
+    {
+        const int MinLength = 4;
+        if (fence.Info is not { Length: >= MinLength } || fence.Info[0] == '{')
+            return;
+        var language = CodeFence.Read(fence).Language;
+        if (language.Length < MinLength || CodeLanguages.IsKnown(language))
+            return;
+        if (CodeLanguages.Suggestions.DidYouMean(language.ToLowerInvariant()) is { Length: > 0 } suggestion)
+            Add(
+                FlavorRules.CodeLanguage,
+                markdown.IndexOf(language, fence.Span.Start, StringComparison.Ordinal),
+                language.Length,
+                language,
+                suggestion
+            );
     }
 
     private static bool ContainsText(FencedCodeBlock fence)

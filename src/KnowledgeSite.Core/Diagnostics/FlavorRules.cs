@@ -45,4 +45,18 @@ internal static class FlavorRules
         called `dotnet.md`, with `title: .NET`.
         """
     );
+
+    public static readonly DiagnosticRule CodeLanguage = new(
+        "KS363",
+        Severity.Info,
+        "The language of a code block is unknown",
+        "No language is called '{0}', so the code has no colours.{1}",
+        """
+        The word after the fence names the language of the code. Code in a language that the tool does not know is shown
+        without colours. This message is shown only if the name looks like a typo of a known one.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
 }

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using TextMateSharp.Grammars;
+using TextMateSharp.Registry;
+
+namespace KnowledgeSite.Highlighting;
+
+/// <summary>
+/// Splits code into tokens with TextMate grammars. Safe to use from several threads. The grammars and the native
+/// library that they need are loaded when the first code of a language is highlighted.
+/// </summary>
+internal static class SyntaxHighlighter
+{
+    /// <summary>
+    /// Longer lines are not highlighted, because some grammars need more than linear time for a line. The next lines
+    /// continue as if the line were empty.
+    /// </summary>
+    private const int MaxLineLength = 1_000;
+
+    private static readonly Lazy<Registry> Registry = new(() => new Registry(new GrammarFiles()));
+    private static readonly ConcurrentDictionary<string, Lazy<IGrammar?>> Grammars = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Returns the tokens of each line, in order; parts without a role are left out. Null if the language is unknown,
+    /// or if the system has no native library for the grammars.
+    /// </summary>
+    /// <param name="language">A name as an author writes it: <c>python</c>, <c>py</c>.</param>
+    public static IReadOnlyList<CodeToken>[]? Highlight(string language, IReadOnlyList<string> lines)
+    {
+        if (CodeLanguages.FindScope(language) is not { } scope)
+            return null;
+        try
+        {
+            if (Grammars.GetOrAdd(scope, s => new(() => Load(s))).Value is not { } grammar)
+                return null;
+            // A grammar compiles its rules while it reads, and remembers them.
+            lock (grammar)
+                return Tokenize(grammar, lines);
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static IGrammar? Load(string scope)
+    {
+        lock (Registry)
+            return Registry.Value.LoadGrammar(scope);
+    }
+
+    private static IReadOnlyList<CodeToken>[] Tokenize(IGrammar grammar, IReadOnlyList<string> lines)
+    {
+        var tokens = new IReadOnlyList<CodeToken>[lines.Count];
+        IStateStack? state = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            tokens[i] = [];
+            if (lines[i].Length > MaxLineLength)
+                continue;
+            // No time limit, because the same input must give the same site on every machine.
+            var result = grammar.TokenizeLine(lines[i], state, TimeSpan.MaxValue);
+            state = result.RuleStack;
+            tokens[i] = Merge(result.Tokens, lines[i].Length);
+        }
+
+        return tokens;
+    }
+
+    private static List<CodeToken> Merge(IToken[] tokens, int length)
+    {
+        var merged = new List<CodeToken>();
+        foreach (var token in tokens)
+        {
+            var role = CodeScopes.FindRole(token.Scopes);
+            var end = Math.Min(token.EndIndex, length);
+            if (role == CodeRole.None || token.StartIndex >= end)
+                continue;
+            if (merged is [.., var last] && last.Role == role && last.End == token.StartIndex)
+                merged[^1] = last with { End = end };
+            else
+                merged.Add(new(token.StartIndex, end, role));
+        }
+
+        return merged;
+    }
+}
