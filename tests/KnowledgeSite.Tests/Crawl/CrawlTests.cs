@@ -27,10 +27,14 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
         ".knowledgesite",
     ];
 
-    /// <summary>A script that only sites with a glossary use, and files that scripts and other sites load.</summary>
+    /// <summary>
+    /// Scripts that only sites with a glossary, images or code use, and files that scripts and other sites load.
+    /// </summary>
     private static readonly string[] ForScripts =
     [
         "assets/term-notes.",
+        "assets/image-zoom.",
+        "assets/code-copy.",
         "search/index/",
         "api/previews/",
         "api/cards/",
