@@ -187,6 +187,7 @@ public sealed partial class Theme : ITheme
             "sheet",
             "diagram",
             "math",
+            "code",
             "map",
             "review",
             "workshop",
