@@ -33,7 +33,7 @@ if [ $# -eq 0 ] && [ "$(uname)" = Linux ]; then
   trap 'rm -rf "$fonts"' EXIT
   printf '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' \
     "$PWD/src/KnowledgeSite.Imaging/Fonts" "$fonts" >"$fonts/fonts.conf"
-  sensitive='FontTests PaperTests HandoutPaperTests VisualRegressionTests DiagramTests DrawingTextTests LayoutShiftTests ZoomTests'
+  sensitive='FontTests PaperTests HandoutPaperTests VisualRegressionTests GalleryScreenshotTests DiagramTests DrawingTextTests LayoutShiftTests ZoomTests'
   FONTCONFIG_FILE=$fonts/fonts.conf dotnet test tests/KnowledgeSite.BrowserTests --configuration Release --no-build --nologo \
     --logger trx --results-directory "$results" \
     --filter "($(printf 'FullyQualifiedName~.%s|' $sensitive | sed 's/|$//'))&FullyQualifiedName!~SamePaperTests" || status=$?

@@ -79,8 +79,12 @@ internal static class CodeLanguages
         .Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names that an author may have meant.</summary>
-    public static SuggestionIndex Suggestions { get; } = new(Scopes.Keys);
+    private static readonly SuggestionIndex MainNames = new(Languages.Select(l => l.Split(' ')[1]));
+    private static readonly SuggestionIndex AllNames = new(Scopes.Keys);
+
+    /// <summary>" Did you mean 'python'?" Of two names that are equally near, that of the language itself.</summary>
+    public static string DidYouMean(string name) =>
+        SuggestionIndex.Format(MainNames.Nearest(name) ?? AllNames.Nearest(name));
 
     /// <summary>True if the name is no mistake, whether the language has a grammar or not.</summary>
     public static bool IsKnown(string name) => Scopes.ContainsKey(name) || Plain.Contains(name);

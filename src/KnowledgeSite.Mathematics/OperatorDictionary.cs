@@ -34,7 +34,7 @@ internal static class OperatorDictionary
         (
             OperatorForm.Infix,
             new(4, 4, false, false),
-            "2B 2D B1 F7 322 2044 2212-2216 2227-222A 2236 2238 228C-228E 2293-2296 2298 229D-229F "
+            "2B 2D 2F B1 F7 322 2044 2212-2216 2227-222A 2236 2238 228C-228E 2293-2296 2298 229D-229F "
                 + "22BB-22BD 22CE-22CF 22D2-22D3 2795-2797 29B8 29BC 29C4-29C5 29F5-29FB 2A1F-2A2E 2A38-2A3A "
                 + "2A3E 2A40-2A4F 2A51-2A63 2ADB 2AF6 2AFB 2AFD"
         ),
@@ -76,7 +76,7 @@ internal static class OperatorDictionary
             "5E-5F 7E AF 2C6-2C7 2C9 2CD 2DC 2F7 302 203E 2322-2323 23B4-23B5 23DC-23E1"
         ),
         (OperatorForm.Prefix, new(3, 3, false, true), "220F-2211 22C0-22C3 2A00-2A0A 2A1D-2A1E 2AFC 2AFF"),
-        (OperatorForm.Infix, new(0, 0, false, false), "2F 5C 5F 2061-2064 2206"),
+        (OperatorForm.Infix, new(0, 0, false, false), "5C 5F 2061-2064 2206"),
         (OperatorForm.Prefix, new(3, 0, false, false), "2145-2146 2202 221A-221C"),
         (OperatorForm.Infix, new(0, 3, false, false), "2C 3A 3B"),
         // These two do not take over the properties of their other forms.

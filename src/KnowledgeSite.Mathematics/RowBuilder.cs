@@ -52,8 +52,16 @@ internal sealed class RowBuilder
             {
                 var length = CountWord(i);
                 var word = length == 1 ? letter : JoinLetters(i, length);
+                var isEllipsis = word.Text is "…" or "⋯" && !_style.IsScript;
+                if (isEllipsis && _previous is AtomClass.Ordinary or AtomClass.Closing or AtomClass.LargeOperator)
+                    Append(MathElement.CreateSpace(1 / 6.0), AtomClass.Space);
                 Add(word.Build(_style), AtomClass.Ordinary);
                 i += length - 1;
+                if (
+                    isEllipsis
+                    && NextClass(i) is not (null or AtomClass.Binary or AtomClass.Relation or AtomClass.Closing)
+                )
+                    Append(MathElement.CreateSpace(1 / 6.0), AtomClass.Space);
             }
             else if (node.IsFunction)
             {

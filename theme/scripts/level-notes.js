@@ -66,7 +66,7 @@ class LevelNotes extends HTMLElement {
     });
     fill(this.notes()[id]);
     this.editors.set(id, fill);
-    return element('div', { className: 'note' }, ...labels);
+    return element('div', { className: 'level-note' }, ...labels);
   }
 
   // Notes that cannot be stored are kept in memory, so that they can still be downloaded.

@@ -84,7 +84,7 @@ internal static class HtmlAllowList
         writing-mode x x1 x2 xchannelselector xlink:href xlink:title xml:lang xml:space xmlns xmlns:xlink y y1 y2
         ychannelselector z zoomandpan
 
-        accentunder alttext columnalign columnlines columnspacing columnspan denomalign depth displaystyle fence
+        accent accentunder alttext columnalign columnlines columnspacing columnspan denomalign depth displaystyle fence
         linethickness lspace largeop mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits
         notation numalign rowalign rowlines rowspacing rspace scriptlevel separator separators stretchy subscriptshift
         supscriptshift symmetric voffset
@@ -147,6 +147,8 @@ internal sealed class HtmlPolicy(AllowedContent allowed)
                 "name" => HtmlAllowList.MayHaveName.Contains(element),
                 "formaction" => !IsElsewhere(value) || allowed.Allows("form"),
                 "ping" => allowed.Allows("ping"),
+                // Of an operator in a formula. That of a field names a form.
+                "form" => element == "mo",
                 // The values of an animation. With a colon they could be a URL that the animation sets.
                 "values" or "from" or "to" or "by" => HtmlAllowList.Svg.Contains(element)
                     && !value.Contains(':', StringComparison.Ordinal),

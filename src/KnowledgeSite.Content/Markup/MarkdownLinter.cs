@@ -168,7 +168,7 @@ internal sealed partial class MarkdownLinter(
         var language = CodeFence.Read(fence).Language;
         if (language.Length < MinLength || CodeLanguages.IsKnown(language))
             return;
-        if (CodeLanguages.Suggestions.DidYouMean(language.ToLowerInvariant()) is { Length: > 0 } suggestion)
+        if (CodeLanguages.DidYouMean(language.ToLowerInvariant()) is { Length: > 0 } suggestion)
             Add(
                 FlavorRules.CodeLanguage,
                 markdown.IndexOf(language, fence.Span.Start, StringComparison.Ordinal),

@@ -126,10 +126,12 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
     private void Begin(NotebookNode output) => Spans.Add(new(output.Span.Start, output.Span.Length));
 
     /// <summary>
-    /// Writes HTML as one block, which a blank line would end. It is sanitized like all HTML in pages.
+    /// Writes HTML as one block, which a blank line would end. It is sanitized like all HTML in pages. The alignment
+    /// that pandas writes as a style is left out, and a heading without text is an empty cell.
     /// </summary>
     public void WriteHtml(string html, int at)
     {
+        html = EmptyHeading().Replace(StyleAttribute().Replace(html, "$1"), "<td></td>");
         var hasLines = html.Contains("<pre", StringComparison.OrdinalIgnoreCase);
         var block = new StringBuilder("<div class=\"cell-output\">");
         foreach (var line in html.ReplaceLineEndings("\n").Trim('\n').Split('\n'))
@@ -279,6 +281,12 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
         if (_reported.Add($"{rule.Id} {(arguments.Length > 1 ? arguments[0] : "")}"))
             diagnostics.Add(Diagnostic.At(rule, file, new SourceSpan(at, 1), arguments));
     }
+
+    [GeneratedRegex("""(<[a-zA-Z][^<>]*?)\sstyle\s*=\s*(?:"[^"]*"|'[^']*')""")]
+    private static partial Regex StyleAttribute();
+
+    [GeneratedRegex(@"<th\s*>\s*</th>")]
+    private static partial Regex EmptyHeading();
 
     [GeneratedRegex("`{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Backticks();

@@ -80,7 +80,7 @@ internal static partial class MermaidReader
         if (FrontMatter().Match(text) is not { Success: true } matter)
             return (0, null);
         var title = TitleLine().Match(matter.Value);
-        return (matter.Length, title.Success ? MermaidText.Plain(title.Groups[1].Value.Trim().Trim('"', '\'')) : null);
+        return (matter.Length, title.Success ? MermaidText.Plain(title.Groups["title"].Value.Trim()) : null);
     }
 
     /// <summary>Replaces comments and directives by spaces, so that all positions stay the same.</summary>
@@ -126,6 +126,9 @@ internal static partial class MermaidReader
     [GeneratedRegex(@"\A\s*---[ \t]*\r?\n(?:.*\n)*?[ \t]*---[ \t]*\r?(?:\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex FrontMatter();
 
-    [GeneratedRegex(@"^[ \t]*title:[ \t]*(.+?)[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^[ \t]*title:[ \t]*(?:"(?<title>.+)"|'(?<title>.+)'|(?<title>.+?))[ \t]*\r?$""",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
     private static partial Regex TitleLine();
 }

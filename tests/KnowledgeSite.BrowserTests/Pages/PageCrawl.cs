@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens each page of <see cref="SampledPages"/>, several at a time, and examines it: its width, the findings of
+/// Opens each page of <see cref="BuiltSite.Examined"/>, several at a time, and examines it: its width, the findings of
 /// axe-core, and its messages and requests until all of its controls have been used.
 /// </summary>
 public sealed class PageCrawl
@@ -23,7 +23,7 @@ public sealed class PageCrawl
         [...document.querySelectorAll('body *')].filter(element => {
           const { display, overflowY } = getComputedStyle(element);
           return !['inline', 'contents', 'none'].includes(display) && overflowY === 'visible'
-            && element.checkVisibility() && !element.closest('svg')
+            && element.checkVisibility() && !element.closest('svg, math')
             && element.clientHeight > 0 && element.scrollHeight >= element.clientHeight + 16;
         }).map(e => `${e.localName}.${e.className} is ${e.clientHeight} px high for ${e.scrollHeight} px of content`)
         """;
@@ -35,7 +35,7 @@ public sealed class PageCrawl
 
     private static async Task<IReadOnlyList<PageReport>> CrawlAsync(BuiltSite site)
     {
-        var left = new ConcurrentQueue<string>(SampledPages.Examined(site.Pages));
+        var left = new ConcurrentQueue<string>(site.Examined);
         var seen = new ConcurrentBag<PageReport>();
         var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, seen)));

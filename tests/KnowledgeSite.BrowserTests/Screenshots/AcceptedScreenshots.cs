@@ -1,32 +1,37 @@
 namespace KnowledgeSite.BrowserTests.Screenshots;
 
-/// <summary>The accepted images, and the images that are written where a page looks different.</summary>
-internal static class AcceptedScreenshots
+/// <summary>The accepted images of a site, and the images that are written where a page looks different.</summary>
+/// <param name="fixture">The folder of the site in tests/fixtures.</param>
+internal sealed class AcceptedScreenshots(string fixture)
 {
-    public static string Folder => Path.Combine(ScreenshotSite.Folder, "accepted");
+    private readonly string _folder = Repository.Combine("tests", "fixtures", fixture, "accepted");
 
-    private static string Differences => Repository.Combine("artifacts", "screenshots");
+    private readonly string _differences = Repository.Combine("artifacts", "screenshots", fixture);
+
+    /// <summary>The names of the files with accepted images.</summary>
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(_folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
     private static bool Updates => Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1";
 
     /// <summary>Deletes the differences of an earlier run.</summary>
-    public static void Clear()
+    public void Clear()
     {
-        if (Directory.Exists(Differences))
-            Directory.Delete(Differences, recursive: true);
+        if (Directory.Exists(_differences))
+            Directory.Delete(_differences, recursive: true);
     }
 
     /// <summary>
     /// Compares an image with the accepted one. Null if they are alike, or if the new one is accepted now; otherwise
     /// what differs.
     /// </summary>
-    public static async Task<string?> CompareAsync(Screenshot screenshot, byte[] actual, ImageComparer comparer)
+    public async Task<string?> CompareAsync(string name, byte[] actual, ImageComparer comparer)
     {
-        var file = Path.Combine(Folder, screenshot.File);
+        var file = Path.Combine(_folder, name);
         if (!File.Exists(file))
             return Updates
                 ? await AcceptAsync(file, actual)
-                : await ReportAsync(screenshot, "no image is accepted", ("new", actual));
+                : await ReportAsync(name, "no image is accepted", ("new", actual));
         var accepted = await File.ReadAllBytesAsync(file);
         var difference = await comparer.CompareAsync(accepted, actual);
         if (difference.IsTolerated)
@@ -34,7 +39,7 @@ internal static class AcceptedScreenshots
         return Updates
             ? await AcceptAsync(file, actual)
             : await ReportAsync(
-                screenshot,
+                name,
                 difference.ToString(),
                 ("accepted", accepted),
                 ("new", actual),
@@ -42,25 +47,25 @@ internal static class AcceptedScreenshots
             );
     }
 
-    private static async Task<string?> AcceptAsync(string file, byte[] image)
+    private async Task<string?> AcceptAsync(string file, byte[] image)
     {
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(_folder);
         await File.WriteAllBytesAsync(file, image);
         return null;
     }
 
-    private static async Task<string?> ReportAsync(
-        Screenshot screenshot,
+    private async Task<string?> ReportAsync(
+        string name,
         string problem,
-        params (string Name, byte[] Content)[] images
+        params (string Version, byte[] Content)[] images
     )
     {
-        Directory.CreateDirectory(Differences);
-        foreach (var (name, content) in images)
+        Directory.CreateDirectory(_differences);
+        foreach (var (version, content) in images)
             await File.WriteAllBytesAsync(
-                Path.Combine(Differences, $"{Path.GetFileNameWithoutExtension(screenshot.File)}.{name}.png"),
+                Path.Combine(_differences, $"{Path.GetFileNameWithoutExtension(name)}.{version}.png"),
                 content
             );
-        return $"{screenshot.File}: {problem}.";
+        return $"{name}: {problem}.";
     }
 }

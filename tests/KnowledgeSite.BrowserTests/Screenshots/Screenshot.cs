@@ -25,5 +25,8 @@ internal sealed record WindowSize(int Width, int Height)
     public static readonly WindowSize Tablet = new(768, 1600);
     public static readonly WindowSize Desktop = new(1440, 1440);
 
+    /// <summary>The column of text on a sheet of A4.</summary>
+    public static readonly WindowSize Paper = new(582, 1600);
+
     public static IReadOnlyList<WindowSize> All => [Desktop, Tablet, Phone];
 }

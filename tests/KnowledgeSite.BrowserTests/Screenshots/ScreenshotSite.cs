@@ -4,25 +4,34 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Screenshots;
 
 /// <summary>
-/// The site that screenshots are taken of: a page of each kind, in tests/fixtures/screenshots. Its text does not change
-/// when authors edit <c>input/</c>, so a difference comes from the theme or from rendering. The theme's own fonts make
-/// it the same on every machine.
+/// A site that screenshots are taken of. Its text does not change when authors edit <c>input/</c>, so a difference
+/// comes from the theme or from rendering. The theme's own fonts make it the same on every machine.
 /// </summary>
-public sealed class ScreenshotSite : ServedSite
+public class ScreenshotSite : ServedSite
 {
     private TestBrowser? _browser;
 
-    internal static string Folder { get; } = Repository.Combine("tests", "fixtures", "screenshots");
+    /// <summary>The site with a page of each kind.</summary>
+    public ScreenshotSite()
+        : this("screenshots") { }
 
-    internal static string InputFolder { get; } = Path.Combine(Folder, "input");
+    private protected ScreenshotSite(string fixture)
+    {
+        Accepted = new(fixture);
+        Input = new FolderTree(Repository.Combine("tests", "fixtures", fixture, "input"));
+    }
+
+    internal static string InputFolder { get; } = Repository.Combine("tests", "fixtures", "screenshots", "input");
+
+    internal AcceptedScreenshots Accepted { get; }
 
     internal ImageComparer? Comparer { get; private set; }
 
-    private protected override ISourceTree Input { get; } = new FolderTree(InputFolder);
+    private protected override ISourceTree Input { get; }
 
     public override async Task InitializeAsync()
     {
-        AcceptedScreenshots.Clear();
+        Accepted.Clear();
         await base.InitializeAsync();
         _browser = await TestBrowser.LaunchAsync(
             "--font-render-hinting=none",

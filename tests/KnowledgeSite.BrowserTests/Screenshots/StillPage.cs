@@ -38,15 +38,34 @@ internal sealed class StillPage : IAsyncDisposable
     /// <summary>A small image of the page.</summary>
     public async Task<byte[]> CaptureAsync(WindowSize size, ColorScheme colours)
     {
-        await _page.SetViewportSizeAsync(size.Width, size.Height);
-        await _page.EmulateMediaAsync(new() { ColorScheme = colours });
-        await _page.EvaluateAsync(
-            "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => "
-                + "requestAnimationFrame(done))))"
-        );
+        await PrepareAsync(size, colours, Media.Screen);
         return await _comparer.ReduceAsync(
             await _page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }),
             PixelsPerPoint * _density
+        );
+    }
+
+    /// <summary>A small image of the whole article, without the frame of the site.</summary>
+    public async Task<byte[]> CaptureArticleAsync(WindowSize size, ColorScheme colours, Media media)
+    {
+        await PrepareAsync(size, colours, media);
+        await _page.EvaluateAsync(
+            "Promise.allSettled([...document.images].filter(i => i.checkVisibility()).map(i => i.decode()))"
+                + ".then(() => undefined)"
+        );
+        return await _comparer.ReduceAsync(
+            await _page.Locator("main > article").ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }),
+            PixelsPerPoint * _density
+        );
+    }
+
+    private async Task PrepareAsync(WindowSize size, ColorScheme colours, Media media)
+    {
+        await _page.SetViewportSizeAsync(size.Width, size.Height);
+        await _page.EmulateMediaAsync(new() { ColorScheme = colours, Media = media });
+        await _page.EvaluateAsync(
+            "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => "
+                + "requestAnimationFrame(done))))"
         );
     }
 

@@ -38,8 +38,8 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
         await using var page = await site.OpenAsync(path);
         foreach (var screenshot in Screenshot.All(name))
             if (
-                await AcceptedScreenshots.CompareAsync(
-                    screenshot,
+                await site.Accepted.CompareAsync(
+                    screenshot.File,
                     await page.CaptureAsync(screenshot.Size, screenshot.Colours),
                     site.Comparer!
                 ) is
@@ -50,8 +50,8 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
             problems.Count == 0,
             $"""
             {string.Join('\n', problems)}
-            artifacts/screenshots has the accepted and the new images, with differences in red. To accept the new ones:
-            UPDATE_EXPECTED=1 bash eng/test.sh VisualRegressionTests (docs/screenshots.md)
+            artifacts/screenshots/screenshots has the accepted and the new images, with differences in red.
+            To accept the new ones: UPDATE_EXPECTED=1 bash eng/test.sh VisualRegressionTests (docs/screenshots.md)
             """
         );
     }
@@ -95,7 +95,7 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
                 .SelectMany(page => Screenshot.All((string)page[0]))
                 .Select(s => s.File)
                 .Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(AcceptedScreenshots.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            site.Accepted.Files
         );
 
     private static async Task<byte[][]> CaptureBothAsync(StillPage page) =>

@@ -29,6 +29,9 @@ public class BuiltSite : IAsyncLifetime
     /// <summary>The model that the pages were rendered from.</summary>
     internal Site Site => _built!.Site;
 
+    /// <summary>The pages that <see cref="Pages.PageCrawl"/> opens.</summary>
+    internal virtual IReadOnlyList<string> Examined => SampledPages.Examined(Pages);
+
     /// <summary>The search index of the pages.</summary>
     internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
 

@@ -36,3 +36,10 @@ public sealed class InputSite : BuiltSite
     public InputSite()
         : base("input") { }
 }
+
+/// <summary>The tests that open the gallery of constructs.</summary>
+[CollectionDefinition(Name)]
+public sealed class GalleryBrowser : ICollectionFixture<Pages.GallerySite>
+{
+    public const string Name = "gallery";
+}

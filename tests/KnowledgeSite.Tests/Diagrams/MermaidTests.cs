@@ -52,19 +52,6 @@ public sealed class MermaidTests
     }
 
     [Fact]
-    public void The_examples_of_the_documentation_are_drawn()
-    {
-        var lines = File.ReadAllLines(Repository.Combine("docs", "writing.md"));
-        var examples = lines
-            .Index()
-            .Where(l => l.Item == "    ``` mermaid")
-            .Select(l => string.Join('\n', lines.Skip(l.Index + 1).TakeWhile(t => t != "    ```")))
-            .ToList();
-        Assert.NotEmpty(examples);
-        Assert.All(examples, e => Assert.Null(MermaidReader.Read(e).Problem));
-    }
-
-    [Fact]
     public void A_mistake_has_a_position()
     {
         const string Text = "flowchart LR\n  A --> B\n  B --> C[open\n";

@@ -20,6 +20,23 @@ internal sealed class TestSite
         return this;
     }
 
+    /// <summary>Adds the files of a folder on disk, with some text at the end of each page.</summary>
+    public TestSite WithFolder(string folder, string end = "")
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            With(path, File.ReadAllBytes(file));
+            if (path.EndsWith(".md", StringComparison.Ordinal))
+                Append(path, end);
+        }
+        return this;
+    }
+
+    /// <summary>Adds text to the end of a file; a file that is not there begins with it.</summary>
+    public TestSite Append(string path, string text) =>
+        With(path, [.. _files.GetValueOrDefault(path) ?? [], .. Encoding.UTF8.GetBytes(text)]);
+
     /// <summary>Adds a <c>site.yaml</c>, with which errors are not reduced to warnings.</summary>
     public TestSite Prepared(string yaml = "title: Test") => With("site.yaml", yaml);
 
