@@ -188,6 +188,7 @@ public sealed partial class Theme : ITheme
             "diagram",
             "math",
             "code",
+            "tabs",
             "map",
             "review",
             "workshop",

@@ -149,6 +149,9 @@ internal sealed class PageViewFactory
             HasCode =
                 Array.Exists(body.Html.Tags, t => t.Name == "pre")
                 || body.Html.Slots.Any(s => s.Content == SlotContent.Include),
+            HasTabs =
+                body.Html.Utf8.AsSpan().IndexOf("<div class=\"content-tabs\""u8) >= 0
+                || body.Html.Slots.Any(s => s.Content == SlotContent.Include),
             Connections =
                 page.Address == SitePath.Home
                     ? ConnectionsView.None

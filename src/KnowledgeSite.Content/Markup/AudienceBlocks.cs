@@ -16,15 +16,13 @@ internal sealed class AudienceBlocks(MarkdownDocument document, string markdown)
 {
     private static readonly string[] ForEveryone =
     [
-        "note",
-        "tip",
-        "info",
-        "warning",
-        "caution",
-        "danger",
+        .. Callout.KnownTypes,
         "examples",
         "anti-signals",
         "no-search",
+        "tabs",
+        "tab",
+        "code-group",
         "everyone",
     ];
 

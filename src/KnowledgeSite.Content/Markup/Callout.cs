@@ -7,8 +7,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// A callout: an alert of GitHub, a callout of Obsidian, or an admonition, collapsible block or tab of Material for
-/// MkDocs.
+/// A callout: an alert of GitHub, a callout of Obsidian, an admonition or collapsible block of Material for MkDocs, or
+/// a block such as <c>::: note</c>.
 /// </summary>
 /// <param name="Type">The type as it is written: <c>NOTE</c>, <c>faq</c>, or any word.</param>
 internal sealed record Callout(string Type, CalloutForm Form)
@@ -71,9 +71,8 @@ internal sealed record Callout(string Type, CalloutForm Form)
     public void AttachTo(Block block)
     {
         block.SetData(typeof(Callout), this);
-        block.GetAttributes().AddClass(Form == CalloutForm.Tab ? "content-tab" : "markdown-alert");
-        if (Form != CalloutForm.Tab)
-            block.GetAttributes().AddClass($"markdown-alert-{Style}");
+        block.GetAttributes().AddClass("markdown-alert");
+        block.GetAttributes().AddClass($"markdown-alert-{Style}");
     }
 
     public void Write(HtmlRenderer renderer, ContainerBlock block)
@@ -94,9 +93,7 @@ internal sealed record Callout(string Type, CalloutForm Form)
 
     private void WriteTitle(HtmlRenderer renderer, BlockTitle? title, bool isFold)
     {
-        renderer
-            .Write(isFold ? "<summary" : "<p")
-            .Write(Form == CalloutForm.Tab ? " class=\"container-title\">" : " class=\"markdown-alert-title\">");
+        renderer.Write(isFold ? "<summary" : "<p").Write(" class=\"markdown-alert-title\">");
         if (title?.Inline is { FirstChild: not null } inline)
             renderer.WriteChildren(inline);
         else
@@ -114,26 +111,23 @@ internal enum CalloutForm
 
     /// <summary>A collapsible block that is closed at first.</summary>
     Closed,
-
-    /// <summary>One of several alternatives, shown with its title.</summary>
-    Tab,
 }
 
 /// <summary>
-/// An admonition, a collapsible block or a tab. Its content is indented or between two lines of slashes.
+/// An admonition or a collapsible block. Its content is indented or between two lines of slashes.
 /// </summary>
-internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser), IBodyElement
+internal class AdmonitionBlock(BlockParser? parser) : ContainerBlock(parser), IBodyElement
 {
     /// <summary>The number of slashes in the lines around the block, or 0 if the content is indented.</summary>
-    public int Slashes { get; init; }
+    public int Slashes { get; set; }
 
     /// <summary>True if the closing line of slashes has been read.</summary>
     public bool HasEnded { get; set; }
 
     /// <summary>The offset in the text at which the options below the first line end.</summary>
-    public int EndOfOptions { get; init; }
+    public int EndOfOptions { get; set; }
 
-    public void Write(BodyRenderer body)
+    public virtual void Write(BodyRenderer body)
     {
         if (Callout.Parse(this) is { } callout)
             callout.Write(body, this);

@@ -61,21 +61,21 @@ internal sealed partial class AdmonitionParser : BlockParser
         if (processor.IsCodeIndent || FirstLine().Match(processor.Line.ToString()) is not { Success: true } line)
             return BlockState.None;
         var title = line.Groups["title"];
-        if (!title.Success && !IsContentBelow(processor))
+        if (title.Length == 0 && !IsContentBelow(processor))
             return BlockState.None;
-        var block = new AdmonitionBlock(this)
-        {
-            Column = processor.Column,
-            Span = new SourceSpan(processor.Start, processor.Line.End),
-        };
-        var form = line.Groups["mark"].Value switch
-        {
-            "!!!" => CalloutForm.Box,
-            "???" => CalloutForm.Closed,
-            "???+" => CalloutForm.Open,
-            _ => CalloutForm.Tab,
-        };
-        new Callout(line.Groups["type"].Value, form).AttachTo(block);
+        var mark = line.Groups["mark"].Value;
+        var block =
+            mark == "==="
+                ? new TabBlock(this)
+                {
+                    StartsGroup = line.Groups["options"].Value.Contains('!'),
+                    IsSelected = line.Groups["options"].Value.Contains('+'),
+                }
+                : new AdmonitionBlock(this);
+        block.Column = processor.Column;
+        block.Span = new SourceSpan(processor.Start, processor.Line.End);
+        if (block is not TabBlock)
+            new Callout(line.Groups["type"].Value, FormOf(mark)).AttachTo(block);
         CalloutParser.AddTitle(processor, block, title);
         processor.NewBlocks.Push(block);
         return BlockState.ContinueDiscard;
@@ -91,6 +91,14 @@ internal sealed partial class AdmonitionParser : BlockParser
         block.UpdateSpanEnd(processor.Line.End);
         return BlockState.Continue;
     }
+
+    private static CalloutForm FormOf(string mark) =>
+        mark switch
+        {
+            "???" => CalloutForm.Closed,
+            "???+" => CalloutForm.Open,
+            _ => CalloutForm.Box,
+        };
 
     /// <summary>True if the next line that is not empty is indented further than this one.</summary>
     private static bool IsContentBelow(BlockProcessor processor)
@@ -114,7 +122,7 @@ internal sealed partial class AdmonitionParser : BlockParser
 
     [GeneratedRegex(
         @"^(?:(?<mark>!!!|\?\?\?\+?)[ \t]*(?<type>[\p{L}][\w-]*)(?:[ \t]+[\p{L}][\w-]*)*"
-            + @"(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)[!+]{0,2}[ \t]+""(?<title>.+)"")[ \t]*$",
+            + @"(?:[ \t]+""(?<title>.*)"")?|(?<mark>===)(?<options>[!+]{0,2})[ \t]+""(?<title>.*)"")[ \t]*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex FirstLine();
@@ -140,18 +148,22 @@ internal sealed partial class SlashBlockParser : BlockParser
         var title = line.Groups["title"];
         var options = Options()
             .Match(processor.Line.Text, Math.Min(processor.Line.End + 1, processor.Line.Text.Length));
-        var block = new AdmonitionBlock(this)
-        {
-            Column = processor.Column,
-            Span = new SourceSpan(processor.Start, processor.Line.End),
-            Slashes = slashes,
-            EndOfOptions = options.Success ? options.Index + options.Length : processor.Line.End + 1,
-        };
-        if (CreateCallout(type, options) is { } callout)
-        {
-            callout.AttachTo(block);
+        var block =
+            type == "tab"
+                ? new TabBlock(this)
+                {
+                    StartsGroup = Option(options, "new") is "true" or "True",
+                    IsSelected = Option(options, "select") is "true" or "True",
+                }
+                : new AdmonitionBlock(this);
+        block.Column = processor.Column;
+        block.Span = new SourceSpan(processor.Start, processor.Line.End);
+        block.Slashes = slashes;
+        block.EndOfOptions = options.Success ? options.Index + options.Length : processor.Line.End + 1;
+        var callout = CreateCallout(type, options);
+        callout?.AttachTo(block);
+        if (callout is not null || block is TabBlock)
             CalloutParser.AddTitle(processor, block, title);
-        }
 
         processor.NewBlocks.Push(block);
         return BlockState.ContinueDiscard;
@@ -175,8 +187,7 @@ internal sealed partial class SlashBlockParser : BlockParser
         var kind = Option(options, "type");
         return type switch
         {
-            "html" or "caption" or "figure-caption" or "table-caption" or "define" => null,
-            "tab" => new("tab", CalloutForm.Tab),
+            "html" or "caption" or "figure-caption" or "table-caption" or "define" or "tab" => null,
             "details" => new(
                 kind ?? "details",
                 Option(options, "open") is "true" or "True" ? CalloutForm.Open : CalloutForm.Closed

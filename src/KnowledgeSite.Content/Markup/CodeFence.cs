@@ -42,8 +42,13 @@ internal sealed partial record CodeFence(
     /// <summary>True if the code is a difference: its lines begin with <c>+</c>, <c>-</c> or a space.</summary>
     public bool IsDiff { get; private init; }
 
+    /// <summary>Remembers what is known of a block, in place of what its author wrote.</summary>
+    public void AttachTo(CodeBlock block) => block.SetData(typeof(CodeFence), this);
+
     public static CodeFence Read(CodeBlock block)
     {
+        if (block.GetData(typeof(CodeFence)) is CodeFence known)
+            return known;
         if (block is not FencedCodeBlock fence)
             return Nothing;
         var attributes = fence.TryGetAttributes();

@@ -130,19 +130,13 @@ internal sealed class BlockTitle : LeafBlock, IBodyElement
 }
 
 /// <summary>
-/// Renders <c>::: note</c> with a title: that of the author, or a default title for a known name. A block with an
-/// unknown name and no title is only styled. <c>::: details</c> is collapsible.
+/// Renders <c>::: note</c> as a callout, and other blocks with a title: that of the author, or a default title for a
+/// known name. A block with an unknown name and no title is only styled. <c>::: details</c> is collapsible.
 /// </summary>
 internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 {
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
-        ["note"] = "Note",
-        ["tip"] = "Tip",
-        ["info"] = "Good to know",
-        ["warning"] = "Warning",
-        ["caution"] = "Caution",
-        ["danger"] = "Danger",
         ["details"] = "Details",
         ["examples"] = "For example",
         ["anti-signals"] = "Easily mistaken for it",
@@ -152,6 +146,15 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 
     protected override void Write(HtmlRenderer renderer, CustomContainer container)
     {
+        if (container.Info is { } type && Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        {
+            var callout = new Callout(type, CalloutForm.Box);
+            container.GetAttributes().Classes?.Remove(type);
+            callout.AttachTo(container);
+            callout.Write(renderer, container);
+            return;
+        }
+
         var folds = container.Info == "details";
         renderer.EnsureLine();
         renderer.Write(folds ? "<details" : "<div").WriteAttributes(container).WriteLine('>');

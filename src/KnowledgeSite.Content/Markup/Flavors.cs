@@ -25,6 +25,8 @@ internal sealed partial class Flavors : IMarkdownExtension
         pipeline.BlockParsers.Insert(0, new AdmonitionParser());
         pipeline.BlockParsers.Insert(0, new SlashBlockParser());
         pipeline.BlockParsers.Insert(0, new CalloutParser());
+        pipeline.BlockParsers.Insert(0, new TabLineParser());
+        pipeline.BlockParsers.Insert(0, new TabElementParser());
         pipeline.BlockParsers.Insert(0, new PercentCommentBlockParser());
         pipeline.InlineParsers.Insert(0, new PercentCommentParser());
         // Not within a word: "a==b and c==d" is a comparison.

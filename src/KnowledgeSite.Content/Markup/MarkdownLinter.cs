@@ -61,6 +61,7 @@ internal sealed partial class MarkdownLinter(
             CheckEmphasis();
         if (Contains("<!--"))
             CheckComments();
+        CheckTabs();
         new UnparsedMarkdown(document, markdown, _called, Add).Report();
         foreach (var (count, last) in _found.Values)
             if (last is not null)
@@ -176,6 +177,16 @@ internal sealed partial class MarkdownLinter(
                 language,
                 suggestion
             );
+    }
+
+    private void CheckTabs()
+    {
+        foreach (var (rule, span, arguments) in TabGroups.FindMistakes(document))
+            Add(rule, span.Start, span.Length, arguments);
+        if (!Contains("<Tab"))
+            return;
+        foreach (var (name, tag) in TabElementParser.FindOpen(document))
+            Add(LintRules.OpenBlock, tag.Start, name.Length + 1, $"<{name}>", $"</{name}>");
     }
 
     private static bool ContainsText(FencedCodeBlock fence)

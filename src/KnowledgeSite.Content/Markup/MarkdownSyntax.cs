@@ -34,6 +34,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
         InlineNesting.Limit(document, markdown);
         Comments.Remove(document, markdown);
+        TabGroups.Build(document, markdown);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal))
             CitationNotes.Insert(document);
         return document;

@@ -171,9 +171,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
                     e
                         is CodeInline
                             or CodeBlock
+                            or TabImport
                             or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment }
                 )
                 .Select(e => e is FencedCodeBlock { Info: ['{', ..] } ? BodyOf(e, markdown) : SpanOf(e))
+                .Concat(TabElementParser.FindTags(document).Select(t => new SourceSpan(t.Start, t.Length)))
                 .OrderBy(s => s.Start),
         ];
 

@@ -16,7 +16,7 @@ internal static class FlavorRules
 
         - Obsidian: callouts, highlights, comments, block ids
         - MkDocs: admonitions, collapsible blocks, tabs, blocks between slashes
-        - Docusaurus, Starlight and VitePress: blocks, heading ids
+        - Docusaurus, Starlight and VitePress: blocks, heading ids, tabs
         - MyST: labels
         """
     );
@@ -59,4 +59,33 @@ internal static class FlavorRules
     {
         OnlyPrepared = true,
     };
+
+    public static readonly DiagnosticRule TabWithoutTitle = new(
+        "KS364",
+        Severity.Warning,
+        "A tab has no title",
+        "This tab has no title, so readers see '{0}'. Write a title that says what is different in it.",
+        """
+        Readers choose a tab by its title, and their choice applies to all tabs with the same title. The title is in
+        quotes after `===`, after `==` or `@tab` within `::: tabs`, in brackets after the fence within
+        `::: code-group`, and in `label` of `<TabItem>`.
+        """
+    );
+
+    public static readonly DiagnosticRule TabOutsideTabs = new(
+        "KS365",
+        Severity.Warning,
+        "A tab is outside of tabs",
+        "'{0}' is not within '{1}', so it is shown as a block with a title. Put '{1}' before the first tab, and "
+            + "'{2}' after the last.",
+        "The block around tabs says which of them are alternatives."
+    );
+
+    public static readonly DiagnosticRule NoTabs = new(
+        "KS366",
+        Severity.Warning,
+        "A block for tabs contains no tabs",
+        "'{0}' contains no tabs, so its text is shown without them. Begin each tab with '{1}'.",
+        "Text before the first tab is shown above the tabs."
+    );
 }

@@ -16,7 +16,17 @@ internal static class Snippets
     /// </summary>
     private static readonly IReadOnlyList<(string Prefix, string Description, IReadOnlyList<string> Body)> Markdown =
     [
-        ("note", "A box beside the text.", ["::: ${1|note,tip,info,warning,caution,danger|}", "${0:Text}", ":::"]),
+        ("note", "A callout.", ["::: ${1|note,tip,important,warning,caution|}", "${0:Text}", ":::"]),
+        (
+            "tabs",
+            "Alternatives of which readers choose one.",
+            ["=== \"${1:Python}\"", "", "    ${2:Text}", "", "=== \"${3:R}\"", "", "    ${0:Text}"]
+        ),
+        (
+            "code",
+            "Code with a title and marked lines.",
+            ["``` ${1:python} title=\"${2:train.py}\" {${3:2,4-6}}", "$0", "```"]
+        ),
         ("facilitator", "Text of a workshop that only the facilitator gets.", ["::: facilitator", "${0:Text}", ":::"]),
         ("participant", "Text of a workshop that only participants get.", ["::: participant", "${0:Text}", ":::"]),
         ("examples", "Examples, in a cell of a ladder or anywhere.", ["::: examples", "- ${0:Example}", ":::"]),

@@ -28,13 +28,14 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     ];
 
     /// <summary>
-    /// Scripts that only sites with a glossary, images or code use, and files that scripts and other sites load.
+    /// Scripts that only sites with a glossary, images, code or tabs use, and files that scripts and other sites load.
     /// </summary>
     private static readonly string[] ForScripts =
     [
         "assets/term-notes.",
         "assets/image-zoom.",
         "assets/code-copy.",
+        "assets/content-tabs.",
         "search/index/",
         "api/previews/",
         "api/cards/",
