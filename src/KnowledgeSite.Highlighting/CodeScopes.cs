@@ -23,7 +23,6 @@ internal static class CodeScopes
         ("keyword", CodeRole.Keyword),
         ("keyword.operator", CodeRole.None),
         ("keyword.operator.expression", CodeRole.Keyword),
-        ("keyword.operator.logical.python", CodeRole.Keyword),
         ("keyword.operator.new", CodeRole.Keyword),
         ("keyword.other.unit", CodeRole.Constant),
         ("keyword.other.definition.ini", CodeRole.Property),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using TextMateSharp.Grammars;
-using TextMateSharp.Registry;
 
 namespace KnowledgeSite.Highlighting;
 
@@ -16,8 +15,7 @@ internal static class SyntaxHighlighter
     /// </summary>
     private const int MaxLineLength = 1_000;
 
-    private static readonly Lazy<Registry> Registry = new(() => new Registry(new GrammarFiles()));
-    private static readonly ConcurrentDictionary<string, Lazy<IGrammar?>> Grammars = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, GrammarPool> Pools = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Returns the tokens of each line, in order; parts without a role are left out. Null if the language is unknown,
@@ -30,22 +28,22 @@ internal static class SyntaxHighlighter
             return null;
         try
         {
-            if (Grammars.GetOrAdd(scope, s => new(() => Load(s))).Value is not { } grammar)
+            var pool = Pools.GetOrAdd(scope, s => new(s));
+            if (pool.Take() is not { } grammar)
                 return null;
-            // A grammar compiles its rules while it reads, and remembers them.
-            lock (grammar)
+            try
+            {
                 return Tokenize(grammar, lines);
+            }
+            finally
+            {
+                pool.Return(grammar, lines.Sum(l => l.Length));
+            }
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             return null;
         }
-    }
-
-    private static IGrammar? Load(string scope)
-    {
-        lock (Registry)
-            return Registry.Value.LoadGrammar(scope);
     }
 
     private static IReadOnlyList<CodeToken>[] Tokenize(IGrammar grammar, IReadOnlyList<string> lines)
