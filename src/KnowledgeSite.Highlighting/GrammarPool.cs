@@ -16,7 +16,9 @@ internal sealed class GrammarPool(string scope)
     private int _created;
     private long _characters;
 
-    /// <summary>Takes a grammar for the calling thread, and waits for one if all are in use. Null if there is none.</summary>
+    /// <summary>
+    /// Takes a grammar for the calling thread, and waits for one if all are in use. Null if there is none.
+    /// </summary>
     public IGrammar? Take()
     {
         lock (_free)

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-/// <summary>Tests tabs: keyboard, URLs, the remembered choice, the search of the browser, paper and screen readers.</summary>
+/// <summary>
+/// Tests tabs: keyboard, URLs, the remembered choice, the search of the browser, paper and screen readers.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class TabTests(BuiltSite site, TabTests.TabSite tabs) : IClassFixture<TabTests.TabSite>
 {
