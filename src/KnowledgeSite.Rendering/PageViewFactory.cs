@@ -94,7 +94,12 @@ internal sealed class PageViewFactory
         if (page.IsFolderPage)
             frame = frame with { Pack = PackOf(_site.Folders[page.Folder]) };
         if (part is LevelPart level)
-            frame = frame with { Contents = [.. frame.Contents, .. LadderParts.Contents(level)] };
+        {
+            level = level with { HasTextBelow = !body.HoldsTitle && body.Html.Utf8.Length > 0 };
+            part = level;
+            frame = frame with { Contents = [.. LadderParts.Contents(level), .. frame.Contents] };
+        }
+
         if (part is WorkshopPart { Guide.Agenda.Count: > 0 })
             frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
         if (part is GlossaryPart)

@@ -8,12 +8,14 @@ const STORAGE_KEY = 'knowledgesite.notes/1';
 
 class LevelNotes extends HTMLElement {
   connectedCallback() {
-    this.statements = [...this.querySelectorAll('.expectation > .signals > li[data-statement]')];
+    this.statements = [...this.querySelectorAll('.expected > .signals > li[data-statement]')];
     if (this.statements.length === 0) return;
     this.button = element('button', { type: 'button', textContent: 'Note evidence' });
     this.status = element('output', {});
     this.button.addEventListener('click', () => this.open());
-    this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.button, this.status));
+    document.querySelector('.level-actions').append(element('li', {}, this.button));
+    this.bar = element('p', { className: 'notes-bar' }, this.status);
+    this.querySelector('h2').after(this.bar);
     this.editors = new Map();
     addEventListener('storage', event => {
       if (event.key === STORAGE_KEY || event.key === null) this.refresh();

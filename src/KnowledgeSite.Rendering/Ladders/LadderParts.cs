@@ -151,13 +151,14 @@ internal static class LadderParts
     }
 
     /// <summary>
-    /// The table of contents of a level page: a heading with an id that no author can use, then the headings of the
-    /// expectations.
+    /// The generated part of a level page's table of contents: the headings of the expectations, and of the author's
+    /// text if it follows them.
     /// </summary>
     public static IReadOnlyList<Heading> Contents(LevelPart part) =>
         [
             new(2, "site:expected", "What is expected"),
             .. part.Expectations.Select(e => new Heading(3, e.Anchors[0], e.Title)),
+            .. part.HasTextBelow ? [new Heading(2, "site:text", "About this level")] : Array.Empty<Heading>(),
         ];
 
     public static IReadOnlyList<LinkView> Exports(LadderUrls places) =>

@@ -146,6 +146,9 @@ public sealed record LevelPart(
 {
     /// <summary>The last change of the level; null if the ladder has no versions.</summary>
     public LevelChangedView? Changed { get; init; }
+
+    /// <summary>True if the author's text follows the expectations, under a heading of its own.</summary>
+    public bool HasTextBelow { get; init; }
 }
 
 /// <summary>The expectations at a level in one dimension.</summary>
