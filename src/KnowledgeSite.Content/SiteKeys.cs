@@ -44,6 +44,11 @@ internal static class SiteKeys
         "owners",
         "The owners of pages, each with a handle for CODEOWNERS: 'Data Science Leads: \"@acme/data-science-leads\"'."
     );
+    public static readonly Key<IReadOnlyList<(Located<string> Key, string Text)>> Contact = Key.TextMap(
+        "contact",
+        "How readers reach each owner: a mail address, or the URL of a chat or a page, such as "
+            + "'Data Science Leads: data-science@acme.example'."
+    );
     public static readonly Key<Located<string>?> Maintainers = Key.Text(
         "maintainers",
         "Who reviews changes to settings, theme, sources and workflows: one of the owners, or handles as in "
@@ -121,6 +126,7 @@ internal static class SiteKeys
         Public,
         Tags,
         Owners,
+        Contact,
         Maintainers,
         Repository,
         Branch,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Content.Yaml;
@@ -35,6 +36,9 @@ public sealed partial record SiteSettings(
     /// The owners of pages, each with a handle for CODEOWNERS such as <c>@acme/data-science</c>. Empty if none are set.
     /// </summary>
     public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The address of each owner that readers can reach: a <c>mailto:</c>, http or https URL.</summary>
+    public IReadOnlyDictionary<string, string> Contacts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
     /// Who reviews changes to settings, theme and sources: the name of an owner, or handles as in CODEOWNERS. Null if
@@ -127,6 +131,7 @@ public sealed partial record SiteSettings(
                 .Read(SiteKeys.Owners)
                 .DistinctBy(o => o.Key.Value)
                 .ToDictionary(o => o.Key.Value, o => o.Text, StringComparer.Ordinal),
+            Contacts = ReadContacts(file, reader.Read(SiteKeys.Contact), diagnostics),
             Maintainers = reader.Read(SiteKeys.Maintainers)?.Value is { Length: > 0 } maintainers ? maintainers : null,
             Tags = [.. reader.Read(SiteKeys.Tags).Select(t => t.Value)],
             Exemptions = Exemption.ReadForSite(file, allowed, diagnostics),
@@ -214,6 +219,34 @@ public sealed partial record SiteSettings(
             )
         );
         return null;
+    }
+
+    private static Dictionary<string, string> ReadContacts(
+        SourceFile file,
+        IReadOnlyList<(Located<string> Key, string Text)> contacts,
+        DiagnosticBag diagnostics
+    )
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (owner, text) in contacts)
+        {
+            var address = MailAddress.TryCreate(text, out var mail) ? $"mailto:{mail.Address}" : text;
+            if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "mailto" or "http" or "https")
+                addresses[owner.Value] = url.AbsoluteUri;
+            else
+                diagnostics.Add(
+                    Diagnostic.At(
+                        FrontMatterRules.WrongType,
+                        file,
+                        owner.Span,
+                        $"{SiteKeys.Contact.Name}: {owner.Value}",
+                        "a mail address or an address such as https://chat.example/data-science",
+                        $"'{text}'"
+                    )
+                );
+        }
+
+        return addresses;
     }
 
     private static Dictionary<string, string> ReadMacros(SourceFile file, MapReader? math, DiagnosticBag diagnostics)

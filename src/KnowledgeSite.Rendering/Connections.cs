@@ -18,14 +18,8 @@ public sealed record ConnectionsView(
 {
     internal static readonly ConnectionsView None = new([], [], 0);
 
-    /// <summary>The maximum number of backlinks that are not collapsed.</summary>
-    private const int MaxOpen = 8;
-
     /// <summary>The neighbourhood; null if the page has no neighbours or shows them elsewhere.</summary>
     public NeighbourhoodView? Around { get; init; }
-
-    /// <summary>True if the list is folded because it is long.</summary>
-    public bool IsFolded => Count > MaxOpen;
 
     /// <summary>The number of pages that are not listed.</summary>
     public int LeftOut => Count - Backlinks.Sum(g => g.Pages.Count);

@@ -26,6 +26,10 @@ internal sealed class FrameFactory(
             .Root.Entries.Where(e => e.Folder is not null)
             .Take(MaxSections)
             .Select(e => new LinkView(e.Label, e.Address)),
+        .. site.Glossary.Terms.Count > 0
+        && site.Root.Entries.All(e => e.Folder is null || e.Address != Glossary.Address)
+            ? [new LinkView("Glossary", Glossary.Address)]
+            : Array.Empty<LinkView>(),
     ];
 
     public IReadOnlyList<LinkView> Sections => _sections;

@@ -31,6 +31,9 @@ public sealed record ArticleView(
     ArticlePart? Part
 ) : PageView(Frame)
 {
+    /// <summary>The URL at which readers reach the owner; null if none is known.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>The last change; null if the history of the page is unknown.</summary>
     public ChangedView? Changed { get; init; }
 

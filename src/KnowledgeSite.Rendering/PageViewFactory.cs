@@ -144,6 +144,7 @@ internal sealed class PageViewFactory
                     changes.IsAfterReview(frontMatter)
                 )
                 : null,
+            Contact = frontMatter.Owner is { } owner ? _site.Settings.Contacts.GetValueOrDefault(owner) : null,
             Change = _site.Settings.SourceHost is { } host
                 ? new(
                     host.Edit(_site.SourceFolder + page.Path),

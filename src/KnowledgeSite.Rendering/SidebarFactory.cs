@@ -52,8 +52,9 @@ internal sealed class SidebarFactory(Site site)
         return places.GetValueOrDefault(page);
     }
 
-    private static List<SidebarItem> Whole(SiteFolder folder) =>
+    private List<SidebarItem> Whole(SiteFolder folder) =>
         [
+            .. GeneratedPages(folder),
             .. folder.Entries.Select(e => new SidebarItem(
                 e.Label,
                 e.Address,
@@ -62,18 +63,30 @@ internal sealed class SidebarFactory(Site site)
             )),
         ];
 
-    private static List<SidebarItem> Around(SiteFolder folder, SiteFolder home, int block)
+    private List<SidebarItem> Around(SiteFolder folder, SiteFolder home, int block)
     {
         var isHome = folder.Path == home.Path;
         var entries = Visible(folder, home, isHome ? block : 0);
         return
         [
+            .. GeneratedPages(folder),
             .. entries.Select(e =>
                 e.Folder is { } inner && home.Path.IsWithin(inner.Path)
                     ? new SidebarItem(e.Label, e.Address, Around(inner, home, block), false)
                     : new SidebarItem(e.Label, e.Address, null, false)
             ),
         ];
+    }
+
+    /// <summary>The pages that are generated for a ladder, which come before those that its authors wrote.</summary>
+    private IEnumerable<SidebarItem> GeneratedPages(SiteFolder folder)
+    {
+        if (site.Ladders.FirstOrDefault(l => l.Ladder.Folder == folder.Path) is not { } ladder)
+            yield break;
+        yield return new("Matrix", ladder.Matrix, null, false);
+        yield return new("Compare", ladder.Comparisons, null, false);
+        if (ladder.Ladder.Versions.All.Count > 0)
+            yield return new("What changed", ladder.Changes, null, false);
     }
 
     /// <summary>

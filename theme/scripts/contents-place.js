@@ -1,4 +1,5 @@
-// <contents-place> in a table of contents marks the heading that is being read and scrolls a long list to it.
+// <contents-place> in a table of contents marks the heading that is being read and scrolls a long list to it. On a
+// phone, where the list is folded in a bar at the top of the window, the bar shows the heading.
 
 // A heading is current while it is in the upper fifth of the window or above it: the observed area has no upper end.
 const READING_AREA = '1000000px 0px -80% 0px';
@@ -14,6 +15,11 @@ class ContentsPlace extends HTMLElement {
     );
     this.links.delete(null);
     this.reached = new Set();
+    this.fold = this.list.querySelector('details');
+    this.current = this.fold.firstElementChild.appendChild(document.createElement('span'));
+    this.list.addEventListener('click', event => {
+      if (event.target.closest('li a')) this.fold.open = false;
+    });
     const headings = new IntersectionObserver(entries => this.update(entries), { rootMargin: READING_AREA });
     for (const heading of this.links.keys()) headings.observe(heading);
     new IntersectionObserver(([{ isIntersecting }]) => this.reachEnd(isIntersecting)).observe(this.elementAfterText());
@@ -44,6 +50,7 @@ class ContentsPlace extends HTMLElement {
       if (link === current) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     }
+    this.current.textContent = current ? `: ${current.textContent}` : '';
     if (current) this.scrollIntoList(current);
   }
 

@@ -8,11 +8,13 @@ class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.link = this.querySelector('a');
     this.searchPage = document.querySelector('[data-search-page]');
-    this.link.addEventListener('click', event => {
-      if (opensNewTab(event)) return;
-      event.preventDefault();
-      this.open();
-    });
+    for (const link of [this.link, ...document.querySelectorAll('.search-again')]) {
+      link.addEventListener('click', event => {
+        if (opensNewTab(event)) return;
+        event.preventDefault();
+        this.open();
+      });
+    }
     document.addEventListener('keydown', event => this.onKey(event));
     if (this.searchPage) this.open();
     this.markWords();

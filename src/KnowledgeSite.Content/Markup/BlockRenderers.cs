@@ -9,13 +9,17 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Renders tables in a region that scrolls. The alignment of columns is a class, because the Content-Security-Policy of
+/// Renders tables in a region that scrolls. In tables with many columns, each cell has the name of its column, because
+/// a phone shows their rows as cards. The alignment of columns is a class, because the Content-Security-Policy of
 /// the site forbids inline styles.
 /// </summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 {
+    private const int MinCardColumns = 4;
+
     protected override void Write(HtmlRenderer renderer, Table table)
     {
+        AddLabels(table);
         renderer.EnsureLine();
         renderer
             .Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table")
@@ -26,6 +30,23 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         WriteRows(renderer, table, "tbody", rows.SkipWhile(r => r.IsHeader));
         renderer.WriteLine("</table></div>");
     }
+
+    private static void AddLabels(Table table)
+    {
+        if (table is not [TableRow { IsHeader: true, Count: >= MinCardColumns } header, ..])
+            return;
+        var labels = header.Cast<TableCell>().Select(TextOf).ToList();
+        foreach (var row in table.OfType<TableRow>().Where(r => !r.IsHeader))
+        {
+            // The first cell is the title of the card.
+            for (var i = 1; i < Math.Min(row.Count, labels.Count); i++)
+                if (labels[i].Length > 0)
+                    row[i].GetAttributes().AddProperty("data-label", labels[i]);
+        }
+    }
+
+    private static string TextOf(TableCell cell) =>
+        string.Join(' ', cell.OfType<LeafBlock>().Select(b => InlineText.Read(b.Inline)));
 
     private static void WriteRows(HtmlRenderer renderer, Table table, string part, IEnumerable<TableRow> rows)
     {
