@@ -264,6 +264,8 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
+        await page.Locator("details.connections")
+            .EvaluateAllAsync<object>("all => all.forEach(fold => (fold.open = true))");
         await page.Locator(link).First.HoverAsync();
         await Assertions.Expect(page.Locator(".preview-title")).ToBeVisibleAsync();
         if (kind is not null)

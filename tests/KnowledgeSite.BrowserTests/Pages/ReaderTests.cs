@@ -61,7 +61,7 @@ public sealed class ReaderTests(BuiltSite site)
         if (width < 500)
             await page.Locator(".contents summary").ClickAsync();
         await page.Locator(".contents").GetByRole(AriaRole.Link, new() { Name = "About this page" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".about-page dt", new() { HasText = "Owner" })).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".about-page li", new() { HasText = "Owner" })).ToBeInViewportAsync();
         await Assertions
             .Expect(page.Locator(".about-page").GetByRole(AriaRole.Link, new() { Name = "Suggest a change" }))
             .ToBeInViewportAsync();

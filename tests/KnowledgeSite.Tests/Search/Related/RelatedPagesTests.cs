@@ -98,7 +98,7 @@ public sealed class RelatedPagesTests
         [
             .. new HtmlParser()
                 .ParseDocument(site.Page($"{page}/index.html"))
-                .QuerySelectorAll(".connections[aria-labelledby='site:related'] li")
+                .QuerySelectorAll("[aria-labelledby='site:related'] li")
                 .Select(l => $"{l.QuerySelector("a")!.TextContent}: {l.QuerySelector("p")!.TextContent}"),
         ];
 }
