@@ -22,6 +22,9 @@ public sealed partial class Theme : ITheme
 {
     private static readonly IReadOnlyList<string> OwnNames = Assembly.GetExecutingAssembly().GetManifestResourceNames();
 
+    /// <summary>The styles of formulas, which only pages with formulas load. They name the layers too.</summary>
+    private const string FormulaStyle = "styles/math.css";
+
     private readonly IReadOnlyDictionary<string, byte[]> _overrides;
     private readonly RendererServices _services;
     private readonly (string Light, string Dark)? _surface;
@@ -45,7 +48,7 @@ public sealed partial class Theme : ITheme
         _overrides = overrides;
         _services = new(templates);
         var style = StyleSheet();
-        Files = [style, .. Scripts(), .. Fonts()];
+        Files = [Combine("math.css", ["styles/layers.css", FormulaStyle]), style, .. Scripts(), .. Fonts()];
         _preloads =
         [
             .. FirstFonts.Where(f =>
@@ -186,7 +189,6 @@ public sealed partial class Theme : ITheme
             "ladder-changes",
             "sheet",
             "diagram",
-            "math",
             "code",
             "tabs",
             "map",
@@ -217,13 +219,13 @@ public sealed partial class Theme : ITheme
         var paths = names.Select(n => $"styles/{n}.css").ToList();
         var others = _overrides
             .Keys.Where(n => n.StartsWith("styles/", StringComparison.Ordinal))
-            .Except(paths)
+            .Except([.. paths, FormulaStyle])
             .Order(StringComparer.Ordinal);
-        return new(
-            "site.css",
-            Encoding.UTF8.GetBytes(string.Join('\n', paths.Concat(others).Select(n => Minifier.MinifyStyle(Text(n)))))
-        );
+        return Combine("site.css", paths.Concat(others));
     }
+
+    private ThemeFile Combine(string name, IEnumerable<string> styles) =>
+        new(name, Encoding.UTF8.GetBytes(string.Join('\n', styles.Select(n => Minifier.MinifyStyle(Text(n))))));
 
     private IEnumerable<ThemeFile> Scripts() =>
         OwnNames

@@ -37,6 +37,10 @@ public sealed record PageBody(
     /// <summary>True if the text includes text of other pages.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 
+    internal bool HasFormulas { get; } =
+        Array.Exists(Html.Tags, t => t.Name == "math")
+        || Title?.Html.Contains("<math", StringComparison.Ordinal) == true;
+
     internal bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;
 
     /// <summary>

@@ -46,6 +46,9 @@ public sealed record ArticleView(
     /// <summary>True if the text may contain tabs.</summary>
     public bool HasTabs { get; init; }
 
+    /// <summary>True if the text may contain formulas.</summary>
+    public bool HasFormulas { get; init; }
+
     /// <summary>The links for editing the page; null if the source repository is unknown.</summary>
     public ChangeLinks? Change { get; init; }
 

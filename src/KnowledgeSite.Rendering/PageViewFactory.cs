@@ -158,6 +158,7 @@ internal sealed class PageViewFactory
             HasTabs =
                 body.Html.Utf8.AsSpan().IndexOf("<div class=\"content-tabs\""u8) >= 0
                 || body.Html.Slots.Any(s => s.Content == SlotContent.Include),
+            HasFormulas = part is not null || body.HasFormulas || body.HasIncludes,
             Connections =
                 page.Address == SitePath.Home
                     ? ConnectionsView.None

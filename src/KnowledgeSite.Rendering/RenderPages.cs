@@ -29,7 +29,7 @@ internal sealed class RenderPages(
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
-        var assets = context.Read(theme);
+        var assets = context.Read(theme).UsedBy(site);
         var frames = new FrameFactory(
             site,
             Find(assets, ".css"),

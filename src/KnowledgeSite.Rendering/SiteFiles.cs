@@ -21,7 +21,7 @@ internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [
-            .. context.Read(theme).Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
+            .. context.Read(theme).UsedBy(site).Select(t => OutputFile.OfBytes(t.Address, t.Bytes)),
             .. site
                 .Assets.DistinctBy(a => a.Address)
                 .Select(a => new OutputFile(

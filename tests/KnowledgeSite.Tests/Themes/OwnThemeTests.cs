@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Tests.Support;
 
@@ -38,6 +39,26 @@ public sealed class OwnThemeTests
     }
 
     [Fact]
+    public void The_styles_and_the_font_of_formulas_are_published_only_if_a_page_has_formulas()
+    {
+        var files = FilesOf(With(("styles/math.css", ".ours { src: url('math.woff2') }")), "The root of $x^2$.");
+        Assert.Contains(
+            files,
+            f => f.Path.IsAssetOf("math") && f.Path.File.EndsWith(".woff2", StringComparison.Ordinal)
+        );
+        var style = files.Single(f =>
+            f.Path.IsAssetOf("math") && f.Path.File.EndsWith(".css", StringComparison.Ordinal)
+        );
+        Assert.Contains(".ours", Encoding.UTF8.GetString(style.ToBytes()), StringComparison.Ordinal);
+        Assert.Contains(style.Path.File, TextOf("index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("assets/math.", TextOf("other/index.html"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain(FilesOf(With(), "Costs $5 and $6."), f => f.Path.IsAssetOf("math"));
+
+        string TextOf(string file) => Encoding.UTF8.GetString(files.Single(f => f.Path.File == file).ToBytes());
+    }
+
+    [Fact]
     public async Task A_theme_folder_beside_the_input_is_used_and_a_missing_one_is_an_error()
     {
         using var folder = new TemporaryFolder();
@@ -63,21 +84,25 @@ public sealed class OwnThemeTests
     private static Theme.Theme With(params (string Path, string Text)[] files) =>
         new(files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text)));
 
-    private static string FileOf(Theme.Theme theme, string start)
+    private static string FileOf(Theme.Theme theme, string start) =>
+        Encoding.UTF8.GetString(
+            FilesOf(theme, "Hello.").First(f => f.Path.File.StartsWith(start, StringComparison.Ordinal)).ToBytes()
+        );
+
+    private static IReadOnlyList<OutputFile> FilesOf(Theme.Theme theme, string text)
     {
         var tree = new MemoryTree(
             new Dictionary<string, byte[]>
             {
                 ["site.yaml"] = "title: Test"u8.ToArray(),
-                ["index.md"] = "# Home\n\nHello.\n"u8.ToArray(),
+                ["index.md"] = Encoding.UTF8.GetBytes($"# Home\n\n{text}\n"),
+                ["other.md"] = "# Other\n\nNo formula.\n"u8.ToArray(),
             }
         );
-        var result = new SiteBuild(new("input", null, false, null, new(2026, 11, 20)), tree, theme)
+        return new SiteBuild(new("input", null, false, null, new(2026, 11, 20)), tree, theme)
             .RunAsync(check: false, null, CancellationToken.None)
             .GetAwaiter()
-            .GetResult();
-        return Encoding.UTF8.GetString(
-            result.Files.First(f => f.Path.File.StartsWith(start, StringComparison.Ordinal)).ToBytes()
-        );
+            .GetResult()
+            .Files;
     }
 }
