@@ -4,7 +4,7 @@ CPU seconds (user + system) are the figure to look at, since machines are noisy.
 what an almost empty site costs, over that of the small size: 4 is linear at the default sizes, 16 quadratic. A cost over the
 limit, memory over 1 GB, or an exit code other than 0 and 1 is marked with <<<<, and makes the exit code 1.
 """
-import argparse, os, resource, shutil, subprocess, sys
+import argparse, json, os, resource, shutil, subprocess, sys
 
 
 def repeated(unit, around="{}"):
@@ -411,6 +411,23 @@ PAGES = {
     "math-parentheses": repeated("\\(a\\) "),
     "math-parentheses-open": repeated("\\(a "),
     "math-brackets-open": repeated("\\[a\n"),
+    "math-fractions": repeated("\\frac{a}{b} ", "$$\n{}$$\n"),
+    "math-formulas": repeated("$\\frac{a_1}{b^2}$ "),
+    "math-equations": numbered("$$\na \\label{b{n}}\n$$\n\n"),
+    "math-references": repeated("\\eqref{a} "),
+    "math-deep": lambda size: "$$\n" + "{" * (size // 2) + "x" + "}" * (size // 2) + "\n$$\n",
+    "tildes-words": repeated("~a b~ "),
+    "tildes-words-open": repeated("~a b "),
+    "subscripts": repeated("a~b~ "),
+    "subscripts-open": repeated("a~b"),
+    "superscripts": repeated("a^b^ "),
+    "keys": repeated("++ctrl+a++ "),
+    "keys-open": repeated("++ctrl"),
+    "keys-open-quotes": repeated("++\"a"),
+    "figures": repeated("![a](b.png \"c\")\n\n"),
+    "figures-open": repeated("![a](b.png \"c\n\n"),
+    "images-bars": repeated("|", "![a{}](b.png)"),
+    "videos": repeated("![a](b.mp4){captions=c.vtt}\n\n"),
     "callouts-nested-folds": lambda size: "".join("> " * (n % 60 + 1) + "[!tip]- a\n" + "\n" * (n % 60 == 59) for n in range(size // 75)),
     "quotes-in-lists": repeated("- > "),
     "list-quote-lines": repeated("- > a\n"),
@@ -603,7 +620,40 @@ def glossary_and_pages(size):
 
 
 # Each creates files besides the page.
+def notebook(cell):
+    """A notebook of many equal cells."""
+    return lambda size: {"page.ipynb": '{"nbformat": 4, "metadata": {}, "cells": [' + ",".join([cell] * max(1, size // len(cell))) + "]}"}
+
+
+def output(kind, make):
+    """A notebook of one cell whose output is one long text."""
+    return lambda size: {"page.ipynb": json.dumps({"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "source": "a", "metadata": {}, "outputs": [{"output_type": "display_data", "data": {kind: make(size)}}]}]})}
+
+
 SITES = {
+    "notebook-text": notebook('{"cell_type": "markdown", "source": "a"}'),
+    "notebook-code": notebook('{"cell_type": "code", "source": "a = 1", "outputs": []}'),
+    "notebook-html": notebook('{"cell_type": "code", "source": "a", "outputs": [{"output_type": "display_data", "data": {"text/html": "<b>a</b>"}}]}'),
+    "notebook-errors": notebook('{"cell_type": "code", "source": "a", "outputs": [{"output_type": "error", "ename": "E", "traceback": ["a"]}]}'),
+    "notebook-images": notebook('{"cell_type": "code", "source": "a", "outputs": [{"output_type": "display_data", "data": {"image/png": "iVBORw0KGgo="}}]}'),
+    "notebook-attachments": notebook('{"cell_type": "markdown", "source": "![a](attachment:b.png)", "attachments": {"b.png": {"image/png": "iVBORw0KGgo="}}}'),
+    "notebook-fences-open": notebook('{"cell_type": "markdown", "source": "```a"}'),
+    "notebook-deep": lambda size: {"page.ipynb": '{"nbformat": 4, "cells": ' + "[" * size},
+    "notebook-cut": lambda size: {"page.ipynb": '{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": "' + "a" * size},
+    "notebook-escapes": lambda size: {"page.ipynb": '{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": "' + "\\n" * (size // 2) + '"}]}'},
+    "notebook-output-html": output("text/html", repeated("<div>")),
+    "notebook-output-scripts": output("text/html", repeated("<script>")),
+    "notebook-output-comments": output("text/html", repeated("<!--")),
+    "notebook-output-table": output("text/html", repeated("<tr><td>a", "<table>{}")),
+    "notebook-output-text": output("text/plain", repeated("a\n")),
+    "notebook-output-line": output("text/plain", repeated("a")),
+    "notebook-output-returns": output("text/plain", repeated("a\r")),
+    "notebook-output-escapes": output("text/plain", repeated("\x1b[")),
+    "notebook-output-titles": output("text/plain", repeated("\x1b]8;;a")),
+    "notebook-output-latex": output("text/latex", repeated("\\frac{")),
+    "notebook-output-markdown": output("text/markdown", repeated("[a](")),
+    "notebook-output-svg": output("image/svg+xml", repeated("<g>", "<svg>{}")),
+    "notebook-output-png": output("image/png", repeated("aaaa")),
     "ladder-levels": ladder,
     "ladder-levels-without-order": ladder_without_order,
     "ladder-fan": ladder_fan,

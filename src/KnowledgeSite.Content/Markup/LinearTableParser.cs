@@ -51,9 +51,10 @@ internal sealed class LinearTableParser(
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var kind = processor.Block!.GetData(Kind);
-        if (kind == Refused)
+        // Markdig nests all text behind a pipe, also in paragraphs that are no tables.
+        if (kind != Whole)
             return false;
-        if (kind == Whole && emphasis.IsLong(slice.Text.Length))
+        if (emphasis.IsLong(slice.Text.Length))
         {
             // The text before the first pipe is above the table.
             var isEndOfRow = slice.CurrentChar is '\n' or '\r' && processor.ParserStates[Index] is not null;

@@ -13,7 +13,7 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Subscripts (<c>H~2~O</c>), superscripts (<c>x^2^</c>) and keys (<c>++ctrl+c++</c>), as in Pandoc and Material for
-/// MkDocs.
+/// MkDocs. Words between single tildes that follow a space are struck through, as on GitHub: <c>~old words~</c>.
 /// </summary>
 internal sealed class Notation : IMarkdownExtension
 {
@@ -40,8 +40,8 @@ internal sealed class Notation : IMarkdownExtension
 
 /// <summary>
 /// Recognises a subscript or a superscript. It contains letters, digits and signs only, so that paths such as
-/// <c>~/a:~/b</c>, block ids such as <c>^limit</c> and footnotes stay what they are. An approximate number such as
-/// <c>~5~10</c> is text.
+/// <c>~/a:~/b</c>, block ids such as <c>^limit</c> and footnotes stay what they are. Approximate numbers such as
+/// <c>~5~10</c> are text. A subscript is attached to what is before it; other words between tildes are struck through.
 /// </summary>
 internal sealed partial class ScriptParser : InlineParser
 {
@@ -53,8 +53,11 @@ internal sealed partial class ScriptParser : InlineParser
         var before = slice.PeekCharExtra(-1);
         if (before == mark || slice.PeekChar() == mark)
             return false;
+        var isStruck = mark == '~' && !IsAttached(before);
         var length = 0;
-        foreach (var match in Script().EnumerateMatches(slice.Text.AsSpan(slice.Start, slice.Length)))
+        foreach (
+            var match in (isStruck ? Struck() : Script()).EnumerateMatches(slice.Text.AsSpan(slice.Start, slice.Length))
+        )
             length = match.Length;
         if (length == 0)
             return false;
@@ -66,7 +69,7 @@ internal sealed partial class ScriptParser : InlineParser
         var script = new EmphasisInline
         {
             DelimiterChar = mark,
-            DelimiterCount = 1,
+            DelimiterCount = isStruck ? 2 : 1,
             IsClosed = true,
             Line = line,
             Column = column,
@@ -89,6 +92,12 @@ internal sealed partial class ScriptParser : InlineParser
 
     [GeneratedRegex(@"\G([~^])[\p{L}\p{N}+−=(),.*'′°%-]{1,60}\1", RegexOptions.CultureInvariant)]
     private static partial Regex Script();
+
+    /// <summary>Words without other marks, so that their content is text.</summary>
+    [GeneratedRegex(
+        @"\G~(?=[\p{L}\p{N}""'(])[^~\n*_`\[\]<>&\\!$:]{0,200}(?<=[\p{L}\p{N}""')%.,;!?])~(?![\p{L}\p{N}/])"
+    )]
+    private static partial Regex Struck();
 }
 
 /// <summary>Keys to press together.</summary>

@@ -35,6 +35,17 @@ public sealed class PathologicalPageTests
     [InlineData("![[page]]\n\n")]
     [InlineData("a <!-- ")]
     [InlineData("a <? ")]
+    [InlineData("$a ")]
+    [InlineData("$$\na\n")]
+    [InlineData("\\eqref{a} ")]
+    [InlineData("~a b ")]
+    [InlineData("~a b~ ")]
+    [InlineData("a^b")]
+    [InlineData("++ctrl")]
+    [InlineData("==a ")]
+    [InlineData("%%a ")]
+    [InlineData("a ^id\n\n")]
+    [InlineData("![a|1](b.png \"c\n\n")]
     public Task A_page_of_one_construct_is_built(string unit) =>
         AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
 
@@ -57,6 +68,7 @@ public sealed class PathologicalPageTests
         );
 
     [Theory(Timeout = Limit)]
+    [InlineData("![a", '|', "](b.png)")]
     [InlineData("[a] (", '.', "")]
     [InlineData("x](y (a)[", '/', "")]
     [InlineData("x](y (a)[", '/', "](")]
