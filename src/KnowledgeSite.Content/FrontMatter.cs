@@ -115,7 +115,8 @@ public sealed partial record FrontMatter(
             OwnerSpan = owner?.Span ?? default,
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             DraftLine = draftLine,
-            UnknownKeys = reader.FindUnknownKeys(),
+            // Jupytext writes these into the text that it keeps beside a notebook.
+            UnknownKeys = [.. reader.FindUnknownKeys().Where(k => k.Value is not ("jupyter" or "jupytext"))],
             RefusedValues = refused ?? [],
             Glossary = GlossaryUse.Read(reader),
             Notebook = NotebookOptions.Read(reader),

@@ -6,7 +6,7 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Content.Notebooks;
 
 /// <summary>
-/// Converts a Jupyter notebook (nbformat 4) into a page of Markdown. Its images become files below the path of the
+/// Converts a Jupyter notebook (nbformat 3 or 4) into a page of Markdown. Its images become files below the path of the
 /// notebook, such as <c>study.ipynb/cell-3-1.png</c>.
 /// </summary>
 internal sealed partial class NotebookConverter
@@ -47,7 +47,7 @@ internal sealed partial class NotebookConverter
         if (Parse(file, diagnostics) is not { } notebook)
             return null;
         var converter = new NotebookConverter(file, notebook, options, diagnostics);
-        converter.Write(notebook["cells"]!.Items);
+        converter.Write(CellsOf(notebook)!);
         outputs = converter._outputs.Spans;
         return file with { Text = converter._text.ToSource(file.Text!.Value), Contained = converter._outputs.Files };
     }
@@ -68,16 +68,18 @@ internal sealed partial class NotebookConverter
             return null;
         }
 
-        if (notebook["nbformat"]?.Integer is { } version and not 4)
+        if (notebook["nbformat"]?.Integer is { } version and not (3 or 4))
         {
             var problem =
-                $"it has nbformat {version}, and only nbformat 4 can be read. Convert it with 'jupyter nbconvert --to "
-                + $"notebook --nbformat 4 --inplace {file.Path.FileName}'";
+                $"it has nbformat {version}, and only nbformat 3 and 4 can be read. Convert it with 'jupyter nbconvert "
+                + $"--to notebook --nbformat 4 --inplace {file.Path.FileName}'";
             Refuse(notebook["nbformat"]!.Span, problem);
             return null;
         }
 
-        if (notebook["cells"] is { Kind: JsonTokenType.StartArray })
+        if (notebook["nbformat"]?.Integer == 3)
+            OldNotebook.Upgrade(notebook);
+        if (CellsOf(notebook) is not null)
             return notebook;
         Refuse(new(0, 1), "it has no list of cells ('cells'). Save it again in Jupyter");
         return null;
@@ -85,6 +87,9 @@ internal sealed partial class NotebookConverter
         void Refuse(SourceSpan span, string problem) =>
             diagnostics.Add(Diagnostic.At(NotebookRules.Unreadable, file, span, problem));
     }
+
+    private static List<NotebookNode>? CellsOf(NotebookNode notebook) =>
+        notebook["cells"] is { Kind: JsonTokenType.StartArray } cells ? cells.Items : null;
 
     private static SourceSpan PositionOf(SourceText text, JsonException e)
     {
@@ -118,6 +123,13 @@ internal sealed partial class NotebookConverter
                 case "markdown":
                 case "raw" when (i == 0 && hasFrontMatter) || IsMarkdown(cell["metadata"]):
                     WriteMarkdown(source, cell["attachments"], i + 1);
+                    break;
+                case "heading":
+                    _text.Append(
+                        new string('#', Math.Clamp(cell["level"]?.Integer ?? 1, 1, 6)) + " ",
+                        source.Span.Start
+                    );
+                    WriteMarkdown(source, null, i + 1);
                     break;
                 case "raw" when FormatOf(cell["metadata"]) == "text/html":
                     _outputs.WriteHtml(source.Text, source.Span.Start);

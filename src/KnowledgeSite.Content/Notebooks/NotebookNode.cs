@@ -13,7 +13,7 @@ internal sealed partial record NotebookNode(string Json, JsonTokenType Kind, Sou
     private const int MaxDepth = 200;
 
     /// <summary>The members of an object. The last of several with the same name counts.</summary>
-    private Dictionary<string, NotebookNode> Members { get; } = [];
+    public Dictionary<string, NotebookNode> Members { get; } = [];
 
     /// <summary>The items of an array.</summary>
     public List<NotebookNode> Items { get; } = [];

@@ -31,6 +31,7 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
 
     private static readonly AllowedContent NothingActive = new([]);
 
+    private readonly HashSet<SourcePath> _paths = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <summary>The images of the notebook.</summary>
@@ -66,7 +67,7 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
                     stream.Clear();
                 }
             }
-            else if (output["output_type"]?.Text == "error")
+            else if (output["output_type"]?.Text is "error" or "pyerr")
                 WriteError(output, number);
             else if (output["data"] is { } data)
                 WriteData(data, output, AltOf(output, cell, code, number), $"cell-{number}-{i + 1}", number);
@@ -114,7 +115,7 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
                     WriteText(value.Text, at, number);
                     return;
                 case ['i', 'm', 'a', 'g', 'e', ..] when PublishImage(data, fileName, number) is { } target:
-                    text.Append($"![{alt}]({target})\n\n", at);
+                    text.Append($"![{alt}]({target}){{.cell-image}}\n\n", at);
                     return;
             }
         }
@@ -228,7 +229,7 @@ internal sealed partial class NotebookOutputs(SourceFile file, MappedText text, 
                 continue;
             }
 
-            if (Files.TrueForAll(f => f.Path != path))
+            if (_paths.Add(path))
                 Files.Add(new(path, null, () => bytes));
             return $"{Uri.EscapeDataString(file.Path.FileName)}/{stem}{ending}";
         }

@@ -27,7 +27,7 @@ internal static class PageAddresses
                 && taken.TryAdd(other.Address, other)
             )
                 placed[i] = other;
-            else
+            else if (!IsPairedText(placed[i], taken[placed[i].Address]))
                 diagnostics.Add(
                     Diagnostic.At(
                         LinkRules.SameAddress,
@@ -40,6 +40,15 @@ internal static class PageAddresses
 
         return [.. placed.Where(p => taken[p.Address] == p)];
     }
+
+    /// <summary>
+    /// True if Jupytext writes the page from a notebook beside it, or the notebook from the page. The notebook is
+    /// shown, because it has the outputs.
+    /// </summary>
+    private static bool IsPairedText(SitePage page, SitePage other) =>
+        other.Path.IsNotebook
+        && page.Content.Source.Text is { } text
+        && text.Value.AsSpan(0, page.Content.Body.MarkdownStart).Contains("jupytext:", StringComparison.Ordinal);
 
     /// <summary>
     /// True if the page's name contains symbols that are dropped from its address. Of <c>C.md</c> and <c>C#.md</c>, the
