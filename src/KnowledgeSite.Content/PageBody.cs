@@ -30,9 +30,13 @@ public sealed record PageBody(
     public IReadOnlyList<SourceSpan> Comments { get; init; } = [];
 
     /// <summary>
-    /// The MyST labels in the text, in ordinal order. Some are not ids, but any page can link to them.
+    /// The labels of equations and the MyST labels in the text, in ordinal order. Some are not ids, but any page can
+    /// link to them.
     /// </summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>The ids of equations by their labels. Links can use both.</summary>
+    internal IReadOnlyDictionary<string, string> EquationIds { get; init; } = new Dictionary<string, string>();
 
     /// <summary>True if the text includes text of other pages.</summary>
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
@@ -50,6 +54,8 @@ public sealed record PageBody(
     {
         if (HasId(id))
             return id;
+        if (EquationIds.TryGetValue(id, out var equation))
+            return equation;
         if (Ascii.IsValid(id))
             return null;
         var composed = ComposedText.Compose(id);

@@ -25,6 +25,9 @@ internal sealed class EquationTable
 
     public IEnumerable<string> Labels => _labels.Keys;
 
+    /// <summary>The ids of the equations by their labels.</summary>
+    public IReadOnlyDictionary<string, string> Ids => _labels.ToDictionary(l => l.Key, l => l.Value.Id);
+
     public string TakeNumber() => (++_count).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds an equation. Null if there is another one with the label.</summary>

@@ -57,6 +57,9 @@ internal sealed class FormulaCompiler(IReadOnlyDictionary<string, Macro>? macros
 /// <param name="Content">What it shows, or null if there is a problem.</param>
 internal sealed record Formula(string Source, bool IsDisplay, MathNode? Content)
 {
+    /// <summary>The width in em of a formula that fits on a phone.</summary>
+    private const double MaxWidth = 12;
+
     public FormulaProblem? Problem { get; init; }
 
     public IReadOnlyList<EquationReference> References { get; init; } = [];
@@ -95,6 +98,9 @@ internal sealed record Formula(string Source, bool IsDisplay, MathNode? Content)
         );
         if (IsDisplay)
             root.With("display", "block");
+        // A formula that scrolls must be reachable by keyboard.
+        if (root.EstimateWidth() > MaxWidth)
+            root.With("tabindex", "0");
         root.With("alttext", AlternativeText);
         root.Write(output);
     }

@@ -54,6 +54,38 @@ internal sealed class MathElement(string name, string? text = null)
 
     public bool Has(string attribute) => _attributes?.Exists(a => a.Name == attribute) == true;
 
+    /// <summary>The width in em, roughly: letters are half an em wide, and operators have space around them.</summary>
+    public double EstimateWidth() =>
+        name switch
+        {
+            "mspace" => 0.3,
+            "mo" => 0.9 * Text!.Length,
+            "mi" or "mn" or "ms" or "mtext" => 0.55 * Text!.Length,
+            "mfrac" or "munder" or "mover" or "munderover" => Children.Max(c => c.EstimateWidth()),
+            "msub" or "msup" or "msubsup" => Children[0].EstimateWidth()
+                + 0.7 * Children.Skip(1).Max(c => c.EstimateWidth()),
+            "mtable" => EstimateTableWidth(),
+            _ => Children.Sum(c => c.EstimateWidth()),
+        };
+
+    private double EstimateTableWidth()
+    {
+        var columns = new List<double>();
+        foreach (var row in Children)
+        {
+            for (var i = 0; i < row.Children.Count; i++)
+            {
+                var width = row.Children[i].EstimateWidth();
+                if (i == columns.Count)
+                    columns.Add(width);
+                else
+                    columns[i] = Math.Max(columns[i], width);
+            }
+        }
+
+        return columns.Sum(w => w + 0.5);
+    }
+
     public void Write(StringBuilder output)
     {
         output.Append('<').Append(name);

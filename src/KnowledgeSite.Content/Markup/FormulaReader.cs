@@ -21,6 +21,8 @@ internal sealed partial class FormulaReader(
     private static readonly Lazy<SuggestionIndex> Commands = new(() => new(FormulaCompiler.CommandNames));
     private static readonly Lazy<SuggestionIndex> Environments = new(() => new(FormulaCompiler.EnvironmentNames));
 
+    private static readonly Dictionary<string, string> NoEquations = [];
+
     private readonly FormulaCompiler _compiler = new(macros);
     private readonly List<(FormulaText Text, Formula Formula)> _formulas = [];
     private readonly List<(LiteralInline Role, CodeInline Label)> _roles = [];
@@ -31,7 +33,8 @@ internal sealed partial class FormulaReader(
 
     /// <summary>Compiles all formulas of a page. Costs nothing if the page has none.</summary>
     /// <param name="ids">The ids of the page. Those of equations are added.</param>
-    public static void Read(
+    /// <returns>The ids of the equations by their labels.</returns>
+    public static IReadOnlyDictionary<string, string> Read(
         SourceFile file,
         int bodyStart,
         MarkdownDocument document,
@@ -44,8 +47,11 @@ internal sealed partial class FormulaReader(
         var mayHaveFence =
             text.Contains("```", StringComparison.Ordinal) && text.Contains("math", StringComparison.Ordinal);
         var mayHaveRole = text.Contains("{eq}`", StringComparison.Ordinal);
-        if (document.ContainsData(typeof(Formulas)) || mayHaveFence || mayHaveRole)
-            new FormulaReader(file, bodyStart, macros.Value, diagnostics).Read(document, ids);
+        if (!document.ContainsData(typeof(Formulas)) && !mayHaveFence && !mayHaveRole)
+            return NoEquations;
+        var reader = new FormulaReader(file, bodyStart, macros.Value, diagnostics);
+        reader.Read(document, ids);
+        return reader._compiler.Equations.Ids;
     }
 
     private void Read(MarkdownDocument document, HashSet<string> ids)

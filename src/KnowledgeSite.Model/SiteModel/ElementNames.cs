@@ -7,8 +7,8 @@ namespace KnowledgeSite.SiteModel;
 
 /// <summary>
 /// Finds what an element of a page is called, for links without a text: the text of a heading, the caption of a figure
-/// or table, the alt text of an image. An empty element with an id, such as a former id or a MyST label, is called like
-/// the heading that contains it or the element that follows it.
+/// or table, the alt text of an image, the number of an equation. An empty element with an id, such as a former id or a
+/// MyST label, is called like the heading that contains it or the element that follows it.
 /// </summary>
 internal static class ElementNames
 {
@@ -58,6 +58,7 @@ internal static class ElementNames
             { Name: "img" } => html.GetAttribute(tag, "alt"u8),
             { Name: "figure" } => CaptionOf(html, start, "figcaption"),
             { Name: "table" } => CaptionOf(html, start, "caption"),
+            { Name: "" } => EquationAt(html, start),
             _ => null,
         };
     }
@@ -78,6 +79,16 @@ internal static class ElementNames
         for (var i = start + 1; i < last; i++)
             if (!html.Tags[i].IsEnd && html.Tags[i].Name == name)
                 return TextAt(html, i);
+        return null;
+    }
+
+    /// <summary>The number of an equation, which is the last cell of its row; null for other elements.</summary>
+    private static string? EquationAt(BodyHtml html, int start)
+    {
+        const int MaxTags = 50;
+        for (var i = html.FindLastTag(start) - 1; i > start && i > html.FindLastTag(start) - MaxTags; i--)
+            if (!html.Tags[i].IsEnd && html.HasClass(html.Tags[i], "math-tag"u8))
+                return $"Equation {TextAt(html, i)}";
         return null;
     }
 

@@ -134,7 +134,7 @@ public sealed class MathMLTests
         [
             .. "alttext display displaystyle scriptlevel mathvariant class id form lspace rspace stretchy".Split(' '),
             .. "symmetric minsize maxsize movablelimits accent accentunder linethickness width height depth".Split(' '),
-            .. "voffset columnspan".Split(' '),
+            .. "voffset columnspan tabindex".Split(' '),
         ];
         var random = new Random(7);
         string[] parts =
