@@ -15,10 +15,8 @@ internal enum MediaKind
 internal static class MediaFile
 {
     /// <param name="address">A path or a URL.</param>
-    public static MediaKind KindOf(string address)
-    {
-        var end = address.AsSpan().IndexOfAny('?', '#');
-        return Path.GetExtension(end < 0 ? address : address[..end]).ToLowerInvariant() switch
+    public static MediaKind KindOf(string address) =>
+        ExtensionOf(address) switch
         {
             ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp" => MediaKind.Image,
             ".mp3" or ".ogg" or ".wav" or ".m4a" or ".flac" => MediaKind.Audio,
@@ -26,5 +24,15 @@ internal static class MediaFile
             ".pdf" => MediaKind.Document,
             _ => MediaKind.None,
         };
+
+    /// <summary>True for an image in a format that most browsers do not show.</summary>
+    /// <param name="address">A path or a URL.</param>
+    public static bool IsOtherImage(string address) =>
+        ExtensionOf(address) is ".tif" or ".tiff" or ".heic" or ".heif" or ".psd" or ".dng";
+
+    private static string ExtensionOf(string address)
+    {
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        return Path.GetExtension(end < 0 ? address : address[..end]).ToLowerInvariant();
     }
 }

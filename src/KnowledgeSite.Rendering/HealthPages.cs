@@ -6,7 +6,7 @@ using KnowledgeSite.SiteModel;
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Creates the page that lists content problems.</summary>
-internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth health)
+internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth health, ImageVariants images)
 {
     private const int MaxEntries = 200;
 
@@ -39,6 +39,18 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
             health.ComparesWording,
             [.. health.Findings.GroupBy(f => f.Diagnostic.Rule).Select(g => Group(g.Key, [.. g]))],
             [.. health.Allowed.Take(MaxEntries).Select(f => Entry(f, isAlone: true) with { Reason = f.Reason })]
+        )
+        {
+            Images = [.. images.Images.Take(MaxEntries).Select(Image)],
+            MoreImages = Math.Max(0, images.Images.Count - MaxEntries),
+        };
+
+    private HealthImageView Image(SmallerImage image) =>
+        new(
+            image.Original.File.Path.Value,
+            FileLength.Format(image.Original.SourceLength),
+            FileLength.Format(image.Original.Length),
+            string.Join(", ", image.Variants.Select(v => $"{FileLength.Format(images.LengthOf(v))} ({v.Width} px)"))
         );
 
     private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
@@ -73,7 +85,19 @@ public sealed record HealthView(
     bool ComparesWording,
     IReadOnlyList<HealthGroupView> Groups,
     IReadOnlyList<HealthEntryView> Allowed
-) : PageView(Frame);
+) : PageView(Frame)
+{
+    /// <summary>The images that are published smaller than their files; empty in a preview.</summary>
+    public IReadOnlyList<HealthImageView> Images { get; init; } = [];
+
+    /// <summary>The number of such images that are not listed.</summary>
+    public int MoreImages { get; init; }
+}
+
+/// <summary>An image that is published smaller than its file. The lengths are texts such as "12 kB".</summary>
+/// <param name="Published">The length of the published original, which has no metadata.</param>
+/// <param name="Variants">The lengths of its smaller variants, each with its width; empty if it has none.</param>
+public sealed record HealthImageView(string File, string Length, string Published, string Variants);
 
 /// <summary>All findings of one rule.</summary>
 /// <param name="Advice">The advice for all of them; null if each message contains its own.</param>

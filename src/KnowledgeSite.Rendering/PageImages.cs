@@ -1,7 +1,6 @@
 using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
-using KnowledgeSite.Imaging;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -16,7 +15,13 @@ internal static class PageImages
     private static readonly int[] Widths = [480, 960, 1440, 1920];
 
     /// <summary>Images with fewer bytes are loaded quickly as they are.</summary>
-    private const int MinBytes = 30_000;
+    private const int MinBytes = 60_000;
+
+    /// <summary>
+    /// A PNG image with fewer bytes, and with fewer than two bits for each pixel, is a drawing such as a plot. WebP
+    /// saves little, and blurs its lines.
+    /// </summary>
+    private const int MinBytesOfDrawing = 150_000;
 
     /// <summary>Larger images would need too much memory.</summary>
     private const long MaxPixels = 40_000_000;
@@ -67,19 +72,8 @@ internal static class PageImages
         return $"{attributes} srcset=\"{set}\" sizes=\"{(shown > 0 ? $"{shown}px" : ColumnSizes)}\"";
     }
 
-    public static IEnumerable<OutputFile> CreateFiles(Site site) =>
-        site
-            .Assets.DistinctBy(a => a.Address)
-            .SelectMany(a => FindVariants(site, a).Select(v => (Image: a.File, v.Width, v.Address)))
-            .Select(v => new OutputFile(
-                v.Address,
-                output => SmallerImage.WriteWebP(v.Image.ReadBytes(), v.Width, output)
-            )
-            {
-                IsNamedByContent = true,
-            });
-
-    private static IReadOnlyList<(int Width, SitePath Address)> FindVariants(Site site, Asset image)
+    /// <summary>The variants of an image, from the narrowest to the widest.</summary>
+    public static IReadOnlyList<ImageVariant> FindVariants(Site site, Asset image)
     {
         if (
             !site.Settings.ResizesImages
@@ -88,6 +82,7 @@ internal static class PageImages
             || size.Width <= Widths[0]
             || (long)size.Width * size.Height > MaxPixels
             || image.Length < MinBytes
+            || IsDrawing(image, size)
             || !image.Address.IsAsset
         )
             return [];
@@ -95,10 +90,16 @@ internal static class PageImages
         return
         [
             .. Widths
-                .Where(w => w < size.Width)
+                // A variant of nearly the same width saves nothing.
+                .Where(w => w <= size.Width * 3L / 4)
                 .Append(Math.Min(size.Width, Widths[^1]))
                 .Distinct()
-                .Select(w => (w, new SitePath($"{name}.{w}.webp"))),
+                .Select(w => new ImageVariant(w, new SitePath($"{name}.{w}.webp"))),
         ];
     }
+
+    private static bool IsDrawing(Asset image, PixelSize size) =>
+        image.File.Path.Extension == ".png"
+        && image.Length < MinBytesOfDrawing
+        && image.Length * 8L < 2L * size.Width * size.Height;
 }

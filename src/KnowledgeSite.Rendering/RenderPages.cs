@@ -22,10 +22,11 @@ internal sealed class RenderPages(
     CardPainter? painter,
     Pipeline<IReadOnlyList<ThemeAsset>> theme,
     Pipeline<RelatedPages> related,
-    Pipeline<SiteHealth> health
+    Pipeline<SiteHealth> health,
+    Pipeline<ImageVariants> images
 ) : SiteFiles
 {
-    public override IReadOnlyList<Pipeline> Reads => [theme, related, health];
+    public override IReadOnlyList<Pipeline> Reads => [theme, related, health, images];
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
@@ -62,7 +63,7 @@ internal sealed class RenderPages(
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
             .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
-            .. Generated(site, frames, views, context.Read(health)),
+            .. Generated(site, frames, views, context.Read(health), context.Read(images)),
             .. site
                 .Redirects.Where(r => r.HasPage)
                 .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, "Moved", null), r.To))),
@@ -87,7 +88,13 @@ internal sealed class RenderPages(
     }
 
     /// <summary>The generated pages. An author's page with the same address replaces them.</summary>
-    private IEnumerable<OutputFile> Generated(Site site, FrameFactory frames, PageViewFactory views, SiteHealth health)
+    private IEnumerable<OutputFile> Generated(
+        Site site,
+        FrameFactory frames,
+        PageViewFactory views,
+        SiteHealth health,
+        ImageVariants images
+    )
     {
         var made = new HashSet<SitePath>();
         var lists = site
@@ -146,7 +153,13 @@ internal sealed class RenderPages(
                     .All.Concat(new TermPages(site, frames).All)
                     .Select(p => Html(p.Address, p.View))
             )
-            .Append(Html(SiteHealth.Address, new HealthPages(site, frames, health).Page))
+            .Append(
+                Html(SiteHealth.Address, new HealthPages(site, frames, health, images).Page) with
+                {
+                    // The lengths of the variants are known when they have been written.
+                    DependsOnOthers = images.Images.Count > 0,
+                }
+            )
             .Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View)))
             .Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
     }

@@ -15,9 +15,10 @@ internal abstract class SiteFiles : IModule<Site, IReadOnlyList<OutputFile>>
 }
 
 /// <summary>Publishes the theme's files and the files that pages refer to.</summary>
-internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme) : SiteFiles
+internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme, Pipeline<ImageVariants> images)
+    : SiteFiles
 {
-    public override IReadOnlyList<Pipeline> Reads => [theme];
+    public override IReadOnlyList<Pipeline> Reads => [theme, images];
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [
@@ -32,6 +33,6 @@ internal sealed class PublishAssets(Pipeline<IReadOnlyList<ThemeAsset>> theme) :
                     Source = a.File.Path,
                     ReplacesGenerated = a.ReplacesGenerated,
                 }),
-            .. PageImages.CreateFiles(site),
+            .. context.Read(images).CreateFiles(),
         ];
 }

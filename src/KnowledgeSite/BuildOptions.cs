@@ -2,6 +2,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Output;
+using KnowledgeSite.Rendering;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
@@ -71,6 +72,9 @@ internal sealed record BuildResult(
     IReadOnlyList<PhaseTiming> Timings
 )
 {
+    /// <summary>The images that were made smaller; null if nothing was to be written.</summary>
+    public ImageVariants? Images { get; init; }
+
     /// <summary>The pipeline run with all its documents; null if no pipeline has run.</summary>
     internal PipelineRun? Run { get; init; }
 

@@ -78,6 +78,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             run.Timings
         )
         {
+            Images = recipe.Written is null ? null : run.Find(recipe.Parts.Images),
             Run = run,
             Parts = recipe.Parts,
         };
@@ -145,6 +146,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
             CanDraw = canDraw,
+            Images = Pipeline.Named("Images", site).Process((s, _) => new ImageVariants(s, options.Output)),
             Painter = canDraw && settings.HasCards ? new CardPainter(new(options.FontFolders)) : null,
         };
 
@@ -248,16 +250,20 @@ internal sealed record FileParts
     /// <summary>Draws the cards; null if the site has none.</summary>
     public CardPainter? Painter { get; init; }
 
+    public required Pipeline<ImageVariants> Images { get; init; }
+
     /// <summary>All files of the site. If two have the same address, <see cref="GatherFiles"/> keeps one.</summary>
     public Pipeline<IReadOnlyList<OutputFile>> Gather() =>
         Pipeline
             .Named("Files")
             .Output(
                 new GatherFiles([
-                    Pipeline.Named("Assets", Site).PostProcess(new PublishAssets(Theme)),
+                    Pipeline.Named("Assets", Site).PostProcess(new PublishAssets(Theme, Images)),
                     Pipeline
                         .Named("Html", Site)
-                        .PostProcess(new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health)),
+                        .PostProcess(
+                            new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images)
+                        ),
                     Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
                     Index.Search,
                     Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Cli.Reports;
 
@@ -119,7 +120,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
         var files = result
             .Diagnostics.Where(d => d.Severity is Severity.Error or Severity.Warning)
             .Select(d => d.Location?.Path)
-            .OfType<Files.SourcePath>()
+            .OfType<SourcePath>()
             .Distinct()
             .Count();
         if (files > 0)
@@ -127,6 +128,11 @@ internal sealed class TextReport(Report report, CommandConsole console)
         if (problems.Length == 0)
             problems = "no problems";
         console.WriteLine($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
+        if (result is { Written: not null, Images: { } images } && images.Sum() is { Count: > 0 } sum)
+            console.WriteLine(
+                $"{sum.Count:N0} {(sum.Count == 1 ? "image has" : "images have")} smaller variants: phones load "
+                    + $"{FileLength.Format(sum.After)} instead of {FileLength.Format(sum.Before)}."
+            );
     }
 
     private string What()

@@ -128,7 +128,7 @@ internal sealed partial class PageParser(
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
             BlockIds.Assign(document, ids);
-        FormulaReader.Read(file, bodyStart, document, _macros, ids, diagnostics);
+        var equations = FormulaReader.Read(file, bodyStart, document, _macros, ids, diagnostics);
         var terms =
             frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
         var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);
@@ -161,10 +161,12 @@ internal sealed partial class PageParser(
                 : BodyHtml.Create(renderer.Html, renderer.Slots);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
         ReportBlockedMedia(file, renderer.Links, diagnostics);
+        ReportOtherFormats(file, renderer.Links, diagnostics);
 
         var body = new PageBody(lifted, title.IsInText, html, renderer.Links, Sorted(ids), bodyStart)
         {
-            Labels = labels,
+            Labels = equations.Count == 0 ? labels : Sorted([.. labels.Union(equations.Keys)]),
+            EquationIds = equations,
             Citations = renderer.Citations,
             Comments =
             [
@@ -323,6 +325,22 @@ internal sealed partial class PageParser(
     }
 
     /// <summary>Reports images from other sites, once for each site.</summary>
+    /// <summary>Reports each image in a format that browsers do not show.</summary>
+    private static void ReportOtherFormats(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
+    {
+        foreach (var link in links.Where(l => l.Form is LinkForm.Image or LinkForm.Include))
+            if (MediaFile.IsOtherImage(link.Target))
+                diagnostics.Add(
+                    Diagnostic.At(
+                        SourceRules.ImageProblem,
+                        file,
+                        link.Span,
+                        link.Target,
+                        "has a format that most browsers do not show. Save it as JPEG, PNG or WebP."
+                    )
+                );
+    }
+
     private void ReportBlockedMedia(SourceFile file, List<PageLink> links, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -271,4 +271,16 @@ internal static class SourceRules
         site is complete, with its SVG icon.
         """
     );
+
+    public static readonly DiagnosticRule ImageProblem = new(
+        "KS128",
+        Severity.Warning,
+        "An image cannot be shown to all readers",
+        "'{0}' {1}",
+        """
+        The image is empty, damaged, too large or in a format that browsers do not show. It is published as it is. Save
+        it again as PNG, JPEG, WebP or SVG. Metadata, which can name the place of a photo, is removed from PNG, JPEG and
+        WebP files only.
+        """
+    );
 }

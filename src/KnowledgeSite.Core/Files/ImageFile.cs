@@ -36,13 +36,9 @@ internal static class ImageFile
         return ReadSvgSize(bytes);
     }
 
-    /// <summary>True for a PNG or JPEG image that is not turned by its metadata and has no frames.</summary>
-    public static bool CanBeResized(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(PngSignature))
-            return bytes.IndexOf("acTL"u8) < 0;
-        return IsJpeg(bytes) && JpegOrientation(bytes) == 1;
-    }
+    /// <summary>True for a JPEG image, and for a PNG image without frames.</summary>
+    public static bool CanBeResized(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(PngSignature) ? bytes.IndexOf("acTL"u8) < 0 : IsJpeg(bytes);
 
     /// <summary>
     /// Removes from a PNG, JPEG or WebP image what describes it: place, camera, author, comments, previews. Colour

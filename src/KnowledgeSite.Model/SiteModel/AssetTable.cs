@@ -99,7 +99,8 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
     {
         try
         {
-            var bytes = ImageFile.RemoveMetadata(file.ReadBytes());
+            var source = file.ReadBytes();
+            var bytes = ImageFile.RemoveMetadata(source);
             var isAllowed = allowed.AllowsFile(file.Path);
             if (!isAllowed && UnsafeFile.WhatRunsCode(file.Path, bytes, allowed) is { } name)
             {
@@ -124,11 +125,14 @@ internal sealed class AssetTable(IReadOnlyList<SourceFile> files, AllowedContent
                 return new(published, HashedAddressOf(file, bytes).Append(ending));
             }
 
+            if (ImageProblem.Find(file.Path, bytes) is { } problem)
+                diagnostics.Add(Diagnostic.At(SourceRules.ImageProblem, file.Path, file.Path, problem));
             return new(published, AddressOf(file, bytes, diagnostics))
             {
                 Size = Images.Contains(file.Path.Extension) ? ImageFile.ReadSize(bytes) : null,
                 CanBeResized = ImageFile.CanBeResized(bytes),
                 Length = bytes.Length,
+                SourceLength = source.Length,
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -235,4 +239,7 @@ public sealed record Asset(SourceFile File, SitePath Address)
 
     /// <summary>The length in bytes.</summary>
     internal int Length { get; init; }
+
+    /// <summary>The length of the input file in bytes, with the metadata that is not published.</summary>
+    internal int SourceLength { get; init; }
 }
