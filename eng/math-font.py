@@ -100,15 +100,28 @@ def narrow_tall_forms(font):
 
 def narrow(font, glyph, limit):
     width = font["hmtx"][glyph][0]
-    if width <= limit:
-        return
+    if width > limit:
+        transform(font, glyph, (limit / width, 0, 0, 1, 0, 0), limit)
+
+
+def place_vector_arrow(font):
+    """Gives the arrow of vectors a width, because Chromium does not centre a combining mark above a letter."""
+    glyph = font.getBestCmap()[0x20D7]
+    outline = font["glyf"][glyph]
+    width, left = outline.xMax - outline.xMin, outline.xMin
+    transform(font, glyph, (1, 0, 0, 1, -left, 0), width)
+    attachment = font["MATH"].table.MathGlyphInfo.MathTopAccentAttachment
+    attachment.TopAccentAttachment[attachment.TopAccentCoverage.glyphs.index(glyph)].Value -= left
+
+
+def transform(font, glyph, matrix, width):
     recording, pen = DecomposingRecordingPen(font.getGlyphSet()), TTGlyphPen(None)
     font.getGlyphSet()[glyph].draw(recording)
-    recording.replay(TransformPen(pen, (limit / width, 0, 0, 1, 0, 0)))
+    recording.replay(TransformPen(pen, matrix))
     outline = pen.glyph()
     font["glyf"][glyph] = outline
     outline.recalcBounds(font["glyf"])
-    font["hmtx"][glyph] = (limit, outline.xMin)
+    font["hmtx"][glyph] = (width, outline.xMin)
 
 
 def main(source):
@@ -117,6 +130,7 @@ def main(source):
     widen_marks(font)
     repair_connectors(font)
     narrow_tall_forms(font)
+    place_vector_arrow(font)
     options = subset.Options(hinting=False, layout_features=["ccmp"], name_IDs=[1, 4, 6, 13], notdef_outline=True, glyph_names=False)
     options.drop_tables += ["DSIG", "gasp", "prep", "meta", "STAT"]
     cutter = subset.Subsetter(options)
