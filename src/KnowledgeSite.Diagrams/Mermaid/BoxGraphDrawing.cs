@@ -21,6 +21,9 @@ internal sealed class BoxGraphDrawing
     private readonly BoxContent[] _contents;
     private readonly TextBlock[] _labels;
     private readonly TextBlock _endText;
+
+    /// <summary>True if edges end in the signs of entity diagrams, which are wider and longer than arrows.</summary>
+    private readonly bool _hasSigns;
     private readonly Dictionary<string, GraphEnd> _ends;
     private readonly PlacedRectangle[] _nodes;
     private readonly PlacedCluster?[] _groups;
@@ -43,6 +46,7 @@ internal sealed class BoxGraphDrawing
             ),
         ];
         _endText = new([.. chart.Edges.SelectMany(e => new[] { e.StartText, e.EndText })], TextStyle.Label);
+        _hasSigns = chart.Edges.Any(e => e.EndHead >= EdgeHead.ExactlyOne || e.StartHead >= EdgeHead.ExactlyOne);
         _ends = chart
             .Nodes.Select((n, i) => (n.Id, End: new GraphEnd(i, false)))
             .Concat(chart.Groups.Select((g, i) => (g.Id, End: new GraphEnd(i, true))))
@@ -179,9 +183,12 @@ internal sealed class BoxGraphDrawing
             )
             {
                 NodeGap = _endText.Width > 0 && !_runsAcross ? Math.Max(_gap, _endText.Width + 16) : _gap,
-                PortDistance = _endText.Width > 0 && !_runsAcross ? _endText.Width + 14 : 14,
+                PortDistance =
+                    _endText.Width > 0 && !_runsAcross ? _endText.Width + 14
+                    : _hasSigns ? 28
+                    : 14,
                 EndRoom =
-                    _endText.Width == 0 ? 0
+                    _endText.Width == 0 ? (_hasSigns ? 12 : 0)
                     : _runsAcross ? _endText.Width + 8
                     : 16,
             },
