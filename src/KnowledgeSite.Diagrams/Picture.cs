@@ -36,6 +36,14 @@ internal readonly record struct PlacedRectangle(double X, double Y, double Width
         Right > other.X + 0.1 && other.Right > X + 0.1 && Bottom > other.Y + 0.1 && other.Bottom > Y + 0.1;
 
     public PlacedRectangle Move(double x, double y) => this with { X = X + x, Y = Y + y };
+
+    /// <summary>The smallest rectangle around this one and another.</summary>
+    public PlacedRectangle Include(PlacedRectangle other)
+    {
+        var x = Math.Min(X, other.X);
+        var y = Math.Min(Y, other.Y);
+        return new(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
 }
 
 /// <summary>Moves marks.</summary>

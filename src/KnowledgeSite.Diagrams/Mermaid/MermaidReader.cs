@@ -24,6 +24,11 @@ internal static partial class MermaidReader
         ["erDiagram"] = EntityParser.Parse,
         ["stateDiagram"] = StateParser.Parse,
         ["stateDiagram-v2"] = StateParser.Parse,
+        ["pie"] = PieParser.Parse,
+        ["timeline"] = TimelineParser.Parse,
+        ["quadrantChart"] = QuadrantParser.Parse,
+        ["mindmap"] = MindmapParser.Parse,
+        ["gantt"] = GanttParser.Parse,
     };
 
     /// <summary>The types of diagrams that are drawn, for messages.</summary>

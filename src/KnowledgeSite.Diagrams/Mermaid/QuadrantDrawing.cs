@@ -1,0 +1,168 @@
+namespace KnowledgeSite.Diagrams.Mermaid;
+
+/// <summary>
+/// Draws a quadrant chart. If the names of the points do not fit beside them, the points have numbers and a legend is
+/// below the chart.
+/// </summary>
+internal sealed class QuadrantDrawing(QuadrantChart chart)
+{
+    private const double Largest = 440;
+    private const double Gap = 8;
+
+    private readonly List<PictureMark> _marks = [];
+    private readonly List<PlacedRectangle> _taken = [];
+    private double _left;
+    private double _side;
+
+    public Picture Draw(double room)
+    {
+        var low = TextBlock.Empty;
+        var high = TextBlock.Empty;
+        if (chart.YAxis is { } axis)
+        {
+            low = TextBlock.Wrap(axis.Low, room * 0.2, TextStyle.End);
+            high = TextBlock.Wrap(axis.High ?? "", room * 0.2, TextStyle.End);
+            _left = Math.Max(low.Width, high.Width) + Gap;
+        }
+
+        _side = Math.Min(Largest, room - _left);
+        DrawQuadrants();
+        _marks.AddRange(low.Draw(_left - Gap, chart.YAxis?.High is null ? _side / 2 : _side * 0.75));
+        _marks.AddRange(high.Draw(_left - Gap, _side * 0.25));
+        var height = _side + DrawXAxis();
+        var legend = DrawPoints();
+        if (legend.Count > 0)
+        {
+            height += Gap;
+            foreach (var line in legend)
+            {
+                var text = TextBlock.Wrap(line, _left + _side, TextStyle.Start);
+                _marks.AddRange(text.Draw(0, height + (text.Height / 2)));
+                height += text.Height + 2;
+            }
+        }
+
+        return new(_left + _side, height, _marks);
+    }
+
+    private void DrawQuadrants()
+    {
+        var half = _side / 2;
+        (double X, double Y)[] corners = [(half, 0), (0, 0), (0, half), (half, half)];
+        for (var i = 0; i < corners.Length; i++)
+        {
+            var place = new PlacedRectangle(_left + corners[i].X, corners[i].Y, half, half);
+            _marks.Add(new PathMark(FlowShapes.Box(place), i % 2 == 0 ? "box quadrant" : "box"));
+            var text = TextBlock.Wrap(chart.Quadrants[i], half - (2 * Gap), TextStyle.Strong);
+            var middle = chart.Points.Count == 0 ? place.MiddleY : place.Y + Gap + (text.Height / 2);
+            foreach (var line in text.Draw(place.MiddleX, middle))
+            {
+                if (line.Text.Length == 0)
+                    continue;
+                _marks.Add(line);
+                _taken.Add(TextStyle.PlaceOf(line));
+            }
+        }
+    }
+
+    private double DrawXAxis()
+    {
+        if (chart.XAxis is not { } axis)
+            return 0;
+        var width = axis.High is null ? _side : (_side / 2) - Gap;
+        var low = TextBlock.Wrap(axis.Low, width, TextStyle.Label);
+        var high = TextBlock.Wrap(axis.High ?? "", width, TextStyle.Label);
+        var height = Math.Max(low.Height, high.Height);
+        _marks.AddRange(low.Draw(_left + (axis.High is null ? _side / 2 : _side / 4), _side + 4 + (low.Height / 2)));
+        _marks.AddRange(high.Draw(_left + (_side * 0.75), _side + 4 + (high.Height / 2)));
+        return height + 4;
+    }
+
+    /// <summary>Draws the points and returns the lines of the legend, if the points have numbers.</summary>
+    private List<string> DrawPoints()
+    {
+        var dots = chart
+            .Points.Select(p => new PlacedRectangle(
+                _left + (p.X * _side) - p.Radius,
+                ((1 - p.Y) * _side) - p.Radius,
+                2 * p.Radius,
+                2 * p.Radius
+            ))
+            .ToList();
+        for (var i = 0; i < dots.Count; i++)
+            _marks.Add(
+                new PathMark(
+                    FlowShapes.Ellipse(dots[i].MiddleX, dots[i].MiddleY, dots[i].Width / 2, dots[i].Width / 2),
+                    $"solid {chart.Points[i].Style ?? ToneCycle.At(0)}"
+                )
+            );
+        if (TryPlace(dots, [.. chart.Points.Select(p => p.Text)], reach: 1) is { } names)
+        {
+            _marks.AddRange(names);
+            return [];
+        }
+
+        var numbers = dots.Select((_, i) => $"{i + 1}").ToList();
+        _marks.AddRange(TryPlace(dots, numbers, reach: 60) ?? []);
+        return [.. chart.Points.Select((p, i) => $"{i + 1}. {p.Text.Replace('\n', ' ')}")];
+    }
+
+    /// <summary>Places a text at each point, so that it covers no other text and no point.</summary>
+    /// <param name="reach">The number of distances from a point that are tried.</param>
+    private List<PictureMark>? TryPlace(List<PlacedRectangle> dots, IReadOnlyList<string> texts, int reach)
+    {
+        var taken = new List<PlacedRectangle>(_taken);
+        taken.AddRange(dots);
+        var marks = new List<PictureMark>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var block = TextBlock.Wrap(texts[i], Math.Min(150, _side * 0.4), TextStyle.Label);
+            if (Find(dots[i], block, taken, reach) is not { } found)
+                return null;
+            var place = found.Place;
+            taken.Add(place);
+            marks.AddRange(block.Draw(place.MiddleX, place.MiddleY));
+            if (found.Distance > 0)
+                marks.Add(
+                    new PathMark(FlowShapes.D($"M{dots[i].MiddleX} {dots[i].MiddleY}L{found.EndX} {found.EndY}"), "lid")
+                );
+        }
+
+        return marks;
+    }
+
+    private (PlacedRectangle Place, int Distance, double EndX, double EndY)? Find(
+        PlacedRectangle dot,
+        TextBlock text,
+        List<PlacedRectangle> taken,
+        int reach
+    )
+    {
+        // The middle of the text, relative to the middle of the point and in units of their sizes.
+        (double X, double Y)[] sides = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)];
+        for (var distance = 0; distance < reach; distance++)
+            foreach (var (x, y) in sides)
+            {
+                var away = (distance * 6) + 3;
+                var middleX = dot.MiddleX + (x * ((dot.Width + text.Width) / 2 + away));
+                var middleY = dot.MiddleY + (y * ((dot.Height + text.Height) / 2 + away - 2));
+                var place = new PlacedRectangle(
+                    middleX - (text.Width / 2),
+                    middleY - (text.Height / 2) + 1,
+                    text.Width,
+                    text.Height - 2
+                );
+                if (
+                    place.X < _left + 2
+                    || place.Right > _left + _side - 2
+                    || place.Y < 1
+                    || place.Bottom > _side - 1
+                    || taken.Exists(t => t.Overlaps(place))
+                )
+                    continue;
+                return (place, distance, middleX - (x * text.Width / 2), middleY - (y * text.Height / 2));
+            }
+
+        return null;
+    }
+}
