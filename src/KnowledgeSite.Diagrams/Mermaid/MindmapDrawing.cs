@@ -6,7 +6,7 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 /// </summary>
 internal sealed class MindmapDrawing
 {
-    private const double ColumnGap = 30;
+    private const double ColumnGap = 24;
     private const double RowGap = 10;
     private const double Indent = 22;
     private const double DeepestIndent = 170;
@@ -32,16 +32,10 @@ internal sealed class MindmapDrawing
 
     public static Picture Draw(Mindmap map, double room)
     {
-        foreach (var width in new[] { 190.0, 140, 110 })
+        foreach (var hasLeft in new[] { true, false })
+        foreach (var width in new[] { 190.0, 140, 110, 90 })
         {
-            var picture = new MindmapDrawing(map, width).DrawSides(hasLeft: true);
-            if (picture.Width <= room)
-                return picture;
-        }
-
-        foreach (var width in new[] { 190.0, 140, 110 })
-        {
-            var picture = new MindmapDrawing(map, width).DrawSides(hasLeft: false);
+            var picture = new MindmapDrawing(map, width).DrawSides(hasLeft);
             if (picture.Width <= room)
                 return picture;
         }

@@ -96,27 +96,37 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
                     $"solid {chart.Points[i].Style ?? ToneCycle.At(0)}"
                 )
             );
-        if (TryPlace(dots, [.. chart.Points.Select(p => p.Text)], reach: 1) is { } names)
+        var texts = chart.Points.Select(p => p.Text).ToList();
+        var half = _side / 2;
+        PlacedRectangle[] lines = [new(_left + half, 0, 1, _side), new(_left, half, _side, 1)];
+        if ((TryPlace(dots, texts, reach: 1, lines) ?? TryPlace(dots, texts, reach: 1, [])) is { } names)
         {
             _marks.AddRange(names);
             return [];
         }
 
         var numbers = dots.Select((_, i) => $"{i + 1}").ToList();
-        _marks.AddRange(TryPlace(dots, numbers, reach: 60) ?? []);
+        _marks.AddRange(TryPlace(dots, numbers, reach: 60, []) ?? []);
         return [.. chart.Points.Select((p, i) => $"{i + 1}. {p.Text.Replace('\n', ' ')}")];
     }
 
     /// <summary>Places a text at each point, so that it covers no other text and no point.</summary>
     /// <param name="reach">The number of distances from a point that are tried.</param>
-    private List<PictureMark>? TryPlace(List<PlacedRectangle> dots, IReadOnlyList<string> texts, int reach)
+    /// <param name="lines">Places that the texts must not cover either.</param>
+    private List<PictureMark>? TryPlace(
+        List<PlacedRectangle> dots,
+        IReadOnlyList<string> texts,
+        int reach,
+        PlacedRectangle[] lines
+    )
     {
         var taken = new List<PlacedRectangle>(_taken);
         taken.AddRange(dots);
+        taken.AddRange(lines);
         var marks = new List<PictureMark>();
         for (var i = 0; i < texts.Count; i++)
         {
-            var block = TextBlock.Wrap(texts[i], Math.Min(150, _side * 0.4), TextStyle.Label);
+            var block = TextBlock.Wrap(texts[i], Math.Min(150, _side * 0.4), TextStyle.Halo);
             if (Find(dots[i], block, taken, reach) is not { } found)
                 return null;
             var place = found.Place;

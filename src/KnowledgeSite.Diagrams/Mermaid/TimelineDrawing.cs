@@ -89,6 +89,7 @@ internal sealed class TimelineDrawing(Timeline timeline)
         var left = column + AxisRoom;
         var y = 0.0;
         var begin = double.NaN;
+        var last = 0.0;
         for (var section = 0; section < timeline.Sections.Count; section++)
         {
             var title = Title(timeline.Sections[section], room - (2 * Padding));
@@ -115,6 +116,7 @@ internal sealed class TimelineDrawing(Timeline timeline)
                     new PathMark(FlowShapes.D($"M{column} {middle}H{(period.Events.Count > 0 ? left : axis)}"), "way")
                 );
                 Dot(axis, middle);
+                last = middle;
                 y = Math.Max(y + height, end - EventGap) + Gap;
             }
         }
@@ -126,7 +128,7 @@ internal sealed class TimelineDrawing(Timeline timeline)
         void DrawAxis()
         {
             if (!double.IsNaN(begin))
-                _marks.Insert(0, new PathMark(FlowShapes.D($"M{axis} {begin}V{y - Gap}"), "way"));
+                _marks.Insert(0, new PathMark(FlowShapes.D($"M{axis} {begin}V{last}"), "way"));
             begin = double.NaN;
         }
     }

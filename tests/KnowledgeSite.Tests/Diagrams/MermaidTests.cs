@@ -107,6 +107,28 @@ public sealed class MermaidTests
     [InlineData("classDiagram\n", "A <|-- ")]
     [InlineData("erDiagram\n", "A ||--|| ")]
     [InlineData("erDiagram\nA {\n", "int a PK\n")]
+    [InlineData("pie\n", "\"a\" : 1\n")]
+    [InlineData("pie\n", "\"a")]
+    [InlineData("pie\n\"", "\\a")]
+    [InlineData("pie\n\"a\" : ", "1")]
+    [InlineData("timeline\n", "a : b\n")]
+    [InlineData("timeline\n", "section a\n")]
+    [InlineData("timeline\na", " : b")]
+    [InlineData("timeline\na : ", "b")]
+    [InlineData("quadrantChart\n", "a: [0.5, 0.5]\n")]
+    [InlineData("quadrantChart\nx-axis ", "--")]
+    [InlineData("quadrantChart\n", "a: [")]
+    [InlineData("quadrantChart\n", ":::a")]
+    [InlineData("mindmap\n", "a((b\n")]
+    [InlineData("mindmap\na\n", " b[\"`")]
+    [InlineData("mindmap\na\n", " b\n")]
+    [InlineData("mindmap\na\n", " ::icon(")]
+    [InlineData("gantt\n", "a : 2026-01-01, 1d\n")]
+    [InlineData("gantt\n", "a : x, after x, 1d\n")]
+    [InlineData("gantt\nexcludes monday\n", "a : 2026-01-01, 9000000d\n")]
+    [InlineData("gantt\ndateFormat ", "YYYY")]
+    [InlineData("gantt\na : ", "done,")]
+    [InlineData("gantt\n", "section a\n")]
     [InlineData("", "%%{")]
     [InlineData("", "---\n")]
     public Task A_long_damaged_diagram_is_a_problem_or_a_drawing(string start, string unit) =>
@@ -120,6 +142,81 @@ public sealed class MermaidTests
                 diagram?.Draw(576);
             }
         });
+
+    /// <summary>Each topic is one space deeper than the one above it.</summary>
+    [Fact]
+    public void A_deep_mind_map_is_a_problem()
+    {
+        var text = "mindmap\n" + string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', i) + "a\n"));
+        Assert.Equal("Topics are nested more than 24 deep.", MermaidReader.Read(text).Problem!.Problem);
+    }
+
+    [Theory]
+    [InlineData("pie\n\"a\" : 1\n\"b\" : -2", "-2", "A slice cannot have a negative value.")]
+    [InlineData("pie\n\"a\" : 1\nb : 2", "b : 2", "'b : 2' is no slice.")]
+    [InlineData("pie\n\"a\" : 0", "\"a", "It has no slice with a value.")]
+    [InlineData("timeline\n : a", ": a", "This event is in no period.")]
+    [InlineData("timeline\nsection a", "section", "It has no periods.")]
+    [InlineData("quadrantChart\na: [0.1, 1.2]", "1.2", "'1.2' is no position.")]
+    [InlineData("quadrantChart\nx-axis\n", "x-axis", "'x-axis' is no axis, quadrant or point.")]
+    [InlineData("mindmap\n a\n b", "b", "There can be only one root.")]
+    [InlineData("mindmap\na\n b[c\n", "[c", "The text that begins with '[' is not closed.")]
+    [InlineData("mindmap\na\n b[c] d", "d", "Nothing can follow ']' in a line.")]
+    [InlineData("gantt\na : 3d", "3d", "The first task has no start.")]
+    [InlineData("gantt\na : 2026-02-30, 3d", "2026-02-30", "'2026-02-30' is no date of the form YYYY-MM-DD.")]
+    [InlineData("gantt\na : 2026-02-20, 3dX", "3dX", "'3dX' is no date of the form YYYY-MM-DD and no length.")]
+    [InlineData("gantt\na : after b, 3d", "after", "No task has the id 'b'.")]
+    [InlineData("gantt\na : x, after x, 3d", "after", "This task depends on itself.")]
+    [InlineData("gantt\na", "a", "'a' is no task.")]
+    [InlineData("gantt\nexcludes weekdays\na : 2026-01-01, 1d", "weekdays", null)]
+    [InlineData("gantt\na : 2026-01-01, 99999999y", "99999999y", "'99999999y' is too long.")]
+    public void A_mistake_in_a_chart_has_a_position(string text, string at, string? message)
+    {
+        var problem = MermaidReader.Read(text).Problem!;
+        var type = text.IndexOf('\n');
+        Assert.Equal(text.IndexOf(at, type, StringComparison.Ordinal), problem.Offset);
+        Assert.Equal(message ?? problem.Problem, problem.Problem);
+    }
+
+    [Theory]
+    [InlineData("excludes weekends\na : 2026-01-02, 3d", "a: 2026-01-02 to 2026-01-07")]
+    [InlineData("excludes weekends\nweekend friday\na : 2026-01-01, 2d", "a: 2026-01-01 to 2026-01-05")]
+    [InlineData("excludes 2026-01-03 sunday\na : 2026-01-02, 2d", "a: 2026-01-02 to 2026-01-06")]
+    [InlineData("a : 2026-01-01, 12h", "a: 2026-01-01 to 2026-01-01 12:00")]
+    [InlineData("dateFormat DD/MM/YY\na : 31/01/26, 1M", "a: 2026-01-31 to 2026-02-28")]
+    [InlineData("dateFormat D MMM YYYY\na : 5 Feb 2026, 1.5w", "a: 2026-02-05 to 2026-02-15 12:00")]
+    [InlineData("dateFormat hh:mm A\na : 01:30 PM, 20m", "a: 13:30 to 13:50")]
+    [InlineData("dateFormat X\na : 0, 71", "a: 0 to 71")]
+    [InlineData(
+        "inclusiveEndDates\na : done, crit, 2026-01-01, 2026-01-02",
+        "a: 2026-01-01 to 2026-01-03 (done, critical)"
+    )]
+    [InlineData("a : milestone, 2026-01-01, 2d", "a: 2026-01-02 (milestone)")]
+    [InlineData("a : until b\nb : b, 2026-01-05, 1d", null)]
+    [InlineData("z : z, 2026-01-01, until b\nb : b, 2026-01-05, 1d", "z: 2026-01-01 to 2026-01-05")]
+    public void The_times_of_a_task_follow_from_its_text(string text, string? told) =>
+        Assert.Equal(told, MermaidReader.Read("gantt\n" + text).Diagram?.Describe()[0].Text);
+
+    [Theory]
+    [InlineData("%Y-%m-%d %H:%M:%S.%L", "2026-03-01 09:05:07.120")]
+    [InlineData("%a %A %b %B %e %j", "Sun Sunday Mar March  1 060")]
+    [InlineData("%I %p %y %U %W %V %w %u %q %-d %%", "09 AM 26 09 08 09 0 7 1 1 %")]
+    [InlineData("%x %X %s", "03/01/2026 09:05:07 1772355907")]
+    public void A_time_is_written_in_the_format_of_the_axis(string format, string text) =>
+        Assert.Equal(
+            text,
+            GanttTimeFormat.Format(new DateTime(2026, 3, 1, 9, 5, 7, 120, DateTimeKind.Unspecified), format)
+        );
+
+    [Fact]
+    public void A_mind_map_is_read_by_its_indentation()
+    {
+        var root = MermaidReader
+            .Read("mindmap\n Root\n   A\n      B\n    ::icon(fa fa-book)\n     C[\"`**x**\n y`\"]\n   D")
+            .Diagram!.Describe()[0];
+        Assert.Equal(["A", "D"], root.Entries.Select(e => e.Text));
+        Assert.Equal(["B", "x y"], root.Entries[0].Entries.Select(e => e.Text));
+    }
 
     private static MermaidDiagram Read(string name)
     {
