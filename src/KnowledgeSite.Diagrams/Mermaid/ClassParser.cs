@@ -73,7 +73,7 @@ internal sealed partial class ClassParser
             _scanner.Fail(
                 begin,
                 line.Length,
-                $"'{(line.Length > 24 ? line[..24] : line)}' is no class, member or relation.",
+                $"'{(line.Length > 24 ? line[..24] : line)}' is not a class, member or relation.",
                 "Write it like 'class Duck', 'Duck : +swim()' or 'Animal <|-- Duck'."
             );
     }

@@ -60,7 +60,7 @@ internal sealed partial class EntityParser
             _scanner.Fail(
                 begin,
                 line.Length,
-                $"'{(line.Length > 24 ? line[..24] : line)}' is no entity or relation.",
+                $"'{(line.Length > 24 ? line[..24] : line)}' is not an entity or relation.",
                 "Write it like 'CUSTOMER ||--o{ ORDER : places'."
             );
     }
@@ -120,11 +120,11 @@ internal sealed partial class EntityParser
                     _scanner.Fail(
                         offset + (written.Length - written.TrimStart().Length),
                         line.Length,
-                        $"'{(line.Length > 24 ? line[..24] : line)}' is no attribute.",
+                        $"'{(line.Length > 24 ? line[..24] : line)}' is not an attribute.",
                         "Write its type and its name, such as 'string email PK \"a comment\"'."
                     );
                 rows.Add([
-                    match.Groups["type"].Value,
+                    match.Groups["type"].Value.Trim('~'),
                     match.Groups["name"].Value,
                     match.Groups["keys"].Value.Replace(" ", ""),
                     MermaidText.Plain(match.Groups["comment"].Value),
@@ -169,7 +169,7 @@ internal sealed partial class EntityParser
     private const string Name = @"""[^""]+""|[\p{L}\p{N}_.*][\p{L}\p{N}_.*-]*";
     private const string Cardinality =
         @"\|o|o\||\|\||\}\||\|\{|\}o|o\{|zero or one|one or zero|one or more|one or many|many\(1\)|1\+|zero or more"
-        + @"|zero or many|many\(0\)|0\+|many|only one|1";
+        + @"|zero or many|many\(0\)|0\+|many|only one|one|1|u";
 
     [GeneratedRegex(@"\Atitle\s+(.+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Title();
@@ -180,13 +180,13 @@ internal sealed partial class EntityParser
     [GeneratedRegex(
         @"\A(?<from>"
             + Name
-            + @")(?:\[(?<alias1>[^\]]+)\])?(?::::(?<style1>[\w-]+))?\s*(?<start>"
+            + @")(?:\[(?<alias1>[^\]]+)\])?(?:\s*:::\s*(?<style1>[\w-]+(?:,[\w-]+)*))?\s*(?<start>"
             + Cardinality
             + @")\s*(?<line>--|\.\.|-\.|\.-|optionally to|to)\s*(?<end>"
             + Cardinality
             + @")\s*(?<to>"
             + Name
-            + @")(?:\[(?<alias2>[^\]]+)\])?(?::::(?<style2>[\w-]+))?\s*(?::\s*(?<text>.*))?\z",
+            + @")(?:\[(?<alias2>[^\]]+)\])?(?:\s*:::\s*(?<style2>[\w-]+(?:,[\w-]+)*))?\s*(?::\s*(?<text>.*))?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Relation();
@@ -194,13 +194,13 @@ internal sealed partial class EntityParser
     [GeneratedRegex(
         @"\A(?!(?:classDef|class|style)\s)(?<id>"
             + Name
-            + @")\s*(?:\[(?<alias>[^\]]+)\])?\s*(?::::(?<style>[\w-]+))?\s*(?:(?<open>\{)(?<rest>.*))?\z",
+            + @")\s*(?:\[(?<alias>[^\]]+)\])?\s*(?::::\s*(?<style>[\w-]+(?:,[\w-]+)*))?\s*(?:(?<open>\{)(?<rest>.*))?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Entity();
 
     [GeneratedRegex(
-        @"\A(?<type>[^\s""]+)\s+(?<name>[^\s""]+)(?:\s+(?<keys>(?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*))?"
+        @"\A(?<type>~[^~""]+~|[^\s""]+)\s+(?<name>[^\s""]+)(?:\s+(?<keys>(?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*))?"
             + @"(?:\s+(?<comment>""[^""]*""))?\z",
         RegexOptions.CultureInvariant
     )]

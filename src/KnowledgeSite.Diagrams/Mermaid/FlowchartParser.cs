@@ -144,7 +144,7 @@ internal sealed partial class FlowchartParser
         var begin = _scanner.Position;
         var word = _scanner.TakeStatement();
         if (DirectionOf(word) is not { } direction)
-            _scanner.Fail(begin, word.Length, $"'{word}' is no direction.", "Write TB, BT, LR or RL.");
+            _scanner.Fail(begin, word.Length, $"'{word}' is not a direction.", "Write TB, BT, LR or RL.");
         else if (_open.TryPeek(out var group))
             group.Group.Direction = direction;
         else
@@ -280,7 +280,7 @@ internal sealed partial class FlowchartParser
         var id = TakeId();
         if (id.Length == 0)
             _scanner.FailHere(
-                _scanner.IsAtStatementEnd ? "A box is missing here." : $"'{_scanner.Excerpt()}' is no name of a box.",
+                _scanner.IsAtStatementEnd ? "A box is missing here." : $"'{_scanner.Excerpt()}' is not the name of a box.",
                 "Write the id of a box, such as 'A' or 'A[Text]'."
             );
         if (id == "end")

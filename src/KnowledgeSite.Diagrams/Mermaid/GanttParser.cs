@@ -30,8 +30,8 @@ internal sealed partial class GanttParser(MermaidScanner scanner)
             scanner.Fail(first, 1, "It has no tasks.", "Add one, such as 'Write tests :2026-01-05, 3d'.");
         _chart.Calendar = new GanttCalendar(
             Names(_excludes).SelectMany(WeekdaysOf).ToHashSet(),
-            Names(_excludes).Where(n => !WeekdaysOf(n).Any()).Select(n => DateOf(n, _excludes!.Value)).ToHashSet(),
-            Names(_includes).Where(n => !WeekdaysOf(n).Any()).Select(n => DateOf(n, _includes!.Value)).ToHashSet()
+            Names(_excludes).Where(n => !IsDay(n)).Select(n => DateOf(n, _excludes!.Value)).ToHashSet(),
+            Names(_includes).Where(n => !IsDay(n)).Select(n => DateOf(n, _includes!.Value)).ToHashSet()
         );
         if (_chart.Calendar.Weekdays.Count == 7 && _excludes is { } all)
             scanner.Fail(all.Offset, all.Text.Length, "It excludes all days.", "Remove one of them.");
@@ -113,7 +113,7 @@ internal sealed partial class GanttParser(MermaidScanner scanner)
             scanner.Fail(
                 line.Offset,
                 line.Text.Length,
-                $"'{line.Excerpt}' is no task.",
+                $"'{line.Excerpt}' is not a task.",
                 "Write it like 'Write tests :2026-01-05, 3d'."
             );
         if (_tasks.Count == MaxTasks)
@@ -127,7 +127,7 @@ internal sealed partial class GanttParser(MermaidScanner scanner)
         var data = ReadData(line, colon + 1);
         while (data.Count > 0 && SetState(task, data[0].Text))
             data.RemoveAt(0);
-        if (data.Count is 0 or > 3 || data[^1].Text.Length == 0)
+        if (data.Count is 0 or > 3 || (data[^1].Text.Length == 0 && !task.IsMilestone && !task.IsMarker))
             scanner.Fail(
                 line.Offset + colon,
                 line.Text.Length - colon,
@@ -183,6 +183,9 @@ internal sealed partial class GanttParser(MermaidScanner scanner)
         : DayOf(name) is { } day ? [day]
         : [];
 
+    /// <summary>True for the names of days; as in Mermaid, "weekdays" has no effect.</summary>
+    private bool IsDay(string name) => name == "weekdays" || WeekdaysOf(name).Any();
+
     private DateTime DateOf(string name, DiagramLine list)
     {
         if (GanttTimeFormat.Parse(name, _chart.DateFormat) is { } date)
@@ -190,7 +193,7 @@ internal sealed partial class GanttParser(MermaidScanner scanner)
         scanner.Fail(
             list.Offset,
             Math.Max(1, list.Text.Length),
-            $"'{name}' is no date of the form {_chart.DateFormat} and no day.",
+            $"'{name}' is not a day or a date of the form {_chart.DateFormat}.",
             "Write a date, a day such as 'sunday', or 'weekends'."
         );
         return default;

@@ -67,7 +67,7 @@ internal sealed partial class GanttSchedule(
             return time;
         Fail(
             written,
-            $"'{written.Text}' is no date of the form {chart.DateFormat}.",
+            $"'{written.Text}' is not a date of the form {chart.DateFormat}.",
             "Write a date, or 'after' and the id of a task."
         );
         return null;
@@ -76,6 +76,8 @@ internal sealed partial class GanttSchedule(
     private DateTime? EndOf(int number, DateTime start)
     {
         var written = tasks[number].End;
+        if (written.Text.Length == 0)
+            return start;
         if (References(written, "until") is { } others)
             return others.TrueForAll(o => _starts[o] is not null) ? others.Min(o => _starts[o]) : null;
         if (GanttTimeFormat.Parse(written.Text, chart.DateFormat) is { } time)
@@ -83,7 +85,7 @@ internal sealed partial class GanttSchedule(
         if (Duration().Match(written.Text) is not { Success: true } match)
             Fail(
                 written,
-                $"'{written.Text}' is no date of the form {chart.DateFormat} and no length.",
+                $"'{written.Text}' is not a length or a date of the form {chart.DateFormat}.",
                 "Write a date, a length such as '3d', or 'until' and the id of a task."
             );
         else if (

@@ -74,7 +74,7 @@ internal static partial class MermaidReader
     private static MermaidProblem UnknownType(string type, int offset) =>
         type.Length == 0
             ? new(offset, 1, "It does not begin with a type of diagram.", "Begin with a type, such as 'flowchart LR'.")
-            : new(offset, type.Length, $"There is no drawing for '{type}'.", "Use another type.")
+            : new(offset, type.Length, $"Diagrams of the type '{type}' are not drawn.", "Use another type.")
             {
                 UnsupportedType = type,
             };

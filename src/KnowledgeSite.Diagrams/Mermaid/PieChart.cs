@@ -52,7 +52,7 @@ internal static partial class PieParser
                 scanner.Fail(
                     line.Offset,
                     line.Text.Length,
-                    $"'{line.Excerpt}' is no slice.",
+                    $"'{line.Excerpt}' is not a slice.",
                     "Write it like '\"Dogs\" : 386'."
                 );
             if (match.Groups["minus"].Length > 0)

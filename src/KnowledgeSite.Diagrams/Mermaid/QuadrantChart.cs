@@ -128,7 +128,7 @@ internal sealed partial class QuadrantParser(MermaidScanner scanner)
             scanner.Fail(
                 line.Offset,
                 line.Text.Length,
-                $"'{line.Excerpt}' is no axis, quadrant or point.",
+                $"'{line.Excerpt}' is not an axis, quadrant or point.",
                 "Write a point like 'Name: [0.3, 0.6]', and an axis like 'x-axis Low --> High'."
             );
     }
@@ -165,7 +165,7 @@ internal sealed partial class QuadrantParser(MermaidScanner scanner)
         scanner.Fail(
             line.Offset + written.Index,
             written.Length,
-            $"'{written.Value}' is no position.",
+            $"'{written.Value}' is not a position.",
             "Write a number from 0 to 1."
         );
         return 0;

@@ -266,7 +266,7 @@ internal sealed partial class SequenceParser
             _scanner.Fail(
                 begin,
                 line.Length,
-                $"'{(line.Length > 24 ? line[..24] : line)}' is no message.",
+                $"'{(line.Length > 24 ? line[..24] : line)}' is not a message.",
                 "Write it like 'Ann->>Ben: Hello'."
             );
         var arrow = match.Groups["arrow"].Value;
@@ -321,7 +321,7 @@ internal sealed partial class SequenceParser
 
     [GeneratedRegex(
         @"\A(?<word>(?i:participant|actor|create|destroy|box|activate|deactivate|note|loop|alt|opt|par_over|par"
-            + @"|critical|break|rect|else|and|option|end|autonumber|title:?|links|link|properties|details))"
+            + @"|critical|break|rect|else|and|option|end|autonumber|title|links|link|properties|details))"
             + @"(?=\s|:|\z)(?!\s*(?:-|<<-))(?<rest>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
@@ -329,7 +329,7 @@ internal sealed partial class SequenceParser
 
     [GeneratedRegex(
         @"\A(?<id>[^@\s]+(?:\s(?!\s*as\s)[^@\s]+)*)\s*(?:@\{(?<data>[^}]*)\})?\s*(?:\sas\s+(?<alias>.+))?\z",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.IgnoreCase
     )]
     private static partial Regex Declaration();
 
@@ -356,7 +356,7 @@ internal sealed partial class SequenceParser
 
     [GeneratedRegex(
         @"\A(?<from>[^:<>]+?)\s*(?:\(\))?\s*"
-            + @"(?<arrow><<--?>>|--?>>|--?>|--?x(?=[\s+\-\w])|--?\)|--?\|[\\/]|--?(?:\\\\|//)"
+            + @"(?<arrow><<--?>>|--?>>|--?>|--?x(?=[\s+\-\w(])|--?\)|--?\|[\\/]|--?(?:\\\\|//)"
             + @"|[\\/]\|--?|(?:\\\\|//)--?)"
             + @"\s*(?<sign>[+-])?\s*(?:\(\))?\s*(?<to>[^:]+?)\s*(?:\(\))?\s*(?::(?:(?:no)?wrap:)?(?<text>.*))?\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline

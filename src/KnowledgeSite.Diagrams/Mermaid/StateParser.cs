@@ -77,7 +77,7 @@ internal sealed partial class StateParser
             _scanner.Fail(
                 begin,
                 line.Length,
-                $"'{(line.Length > 24 ? line[..24] : line)}' is no state or transition.",
+                $"'{(line.Length > 24 ? line[..24] : line)}' is not a state or transition.",
                 "Write it like 'Open --> Closed : done'."
             );
     }
@@ -169,7 +169,9 @@ internal sealed partial class StateParser
                 break;
         }
 
-        if (!match.Groups["open"].Success)
+        if (match.Groups["after"].Success)
+            Describe(state, match.Groups["after"].Value);
+        if (!match.Groups["open"].Success && !TryOpenOnNextLine())
             return;
         if (_open.Count == MaxDepth)
             _scanner.Fail(begin, 5, $"States are nested more than {MaxDepth} deep.", "Nest fewer of them.");
@@ -185,6 +187,16 @@ internal sealed partial class StateParser
         var rest = match.Groups["rest"];
         if (rest.Value.Trim().Length > 0)
             _scanner.Position -= rest.Length;
+    }
+
+    private bool TryOpenOnNextLine()
+    {
+        var end = _scanner.Position;
+        _scanner.SkipBlank();
+        if (_scanner.TryTake("{"))
+            return true;
+        _scanner.Position = end;
+        return false;
     }
 
     private void Close(int begin)
@@ -297,7 +309,7 @@ internal sealed partial class StateParser
     private static partial Regex EndOfNote();
 
     [GeneratedRegex(
-        @"\Astate\s+(?:""(?<text>[^""]*)""(?:\s+as\s+(?<id>[^\s{<\[]+))?"
+        @"\Astate\s+(?:""(?<text>[^""]*)""(?:\s+as\s+(?<id>[^\s{<\[:]+)(?:\s*:\s*(?<after>[^{]*?))?)?"
             + @"|(?<id>[^\s{<\[""]+)(?:\s*:\s*(?<text>[^{]*?))?)\s*"
             + @"(?:(?:<<|\[\[)(?<kind>fork|join|choice|history)(?:>>|\]\]))?\s*(?:(?<open>\{)(?<rest>.*))?\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline
