@@ -194,7 +194,8 @@ internal sealed partial class EntityParser
     [GeneratedRegex(
         @"\A(?!(?:classDef|class|style)\s)(?<id>"
             + Name
-            + @")\s*(?:\[(?<alias>[^\]]+)\])?\s*(?::::\s*(?<style>[\w-]+(?:,[\w-]+)*))?\s*(?:(?<open>\{)(?<rest>.*))?\z",
+            + @")\s*(?:\[(?<alias>[^\]]+)\])?\s*(?::::\s*(?<style>[\w-]+(?:,[\w-]+)*))?\s*"
+            + @"(?:(?<open>\{)(?<rest>.*))?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Entity();

@@ -280,7 +280,7 @@ internal sealed partial class FlowchartParser
         var id = TakeId();
         if (id.Length == 0)
             _scanner.FailHere(
-                _scanner.IsAtStatementEnd ? "A box is missing here." : $"'{_scanner.Excerpt()}' is not the name of a box.",
+                _scanner.IsAtStatementEnd ? "A box is missing here." : $"'{_scanner.Excerpt()}' is not a box.",
                 "Write the id of a box, such as 'A' or 'A[Text]'."
             );
         if (id == "end")

@@ -110,9 +110,8 @@ internal sealed class GanttDrawing
         var bar = task.IsCritical && !task.IsMilestone ? place with { Height = place.Height - 4 } : place;
         yield return new(
             task.IsMilestone
-                ? FlowShapes.D(
-                    $"M{bar.MiddleX} {bar.Y}L{bar.Right} {bar.MiddleY}L{bar.MiddleX} {bar.Bottom}L{bar.X} {bar.MiddleY}Z"
-                )
+                ? FlowShapes.D($"M{bar.MiddleX} {bar.Y}L{bar.Right} {bar.MiddleY}")
+                    + FlowShapes.D($"L{bar.MiddleX} {bar.Bottom}L{bar.X} {bar.MiddleY}Z")
                 : FlowShapes.RoundedBox(bar, 2),
             style
         );

@@ -86,7 +86,9 @@ internal static partial class GanttTimeFormat
             _ => null,
         };
 
-    /// <summary>Writes a time in a format such as <c>%d %b</c>: https://d3js.org/d3-time-format#locale_format.</summary>
+    /// <summary>
+    /// Writes a time in a format such as <c>%d %b</c>: https://d3js.org/d3-time-format#locale_format.
+    /// </summary>
     public static string Format(DateTime time, string format)
     {
         var text = new StringBuilder();

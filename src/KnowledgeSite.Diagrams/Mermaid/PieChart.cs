@@ -85,7 +85,8 @@ internal static partial class PieParser
     }
 
     [GeneratedRegex(
-        @"\A(?<label>""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*')\s*:\s*(?<minus>-?)(?<value>[0-9]{1,15}(?:\.[0-9]{1,15})?)\s*;?\z",
+        @"\A(?<label>""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*')\s*:\s*(?<minus>-?)"
+            + @"(?<value>[0-9]{1,15}(?:\.[0-9]{1,15})?)\s*;?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Slice();

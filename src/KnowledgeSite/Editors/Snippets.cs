@@ -99,6 +99,17 @@ internal static class Snippets
             ]
         ),
         (
+            "mermaid",
+            "A diagram in Mermaid's language.",
+            [
+                "``` mermaid",
+                "${1|flowchart LR,sequenceDiagram,stateDiagram-v2,classDiagram,erDiagram,pie,timeline,quadrantChart,"
+                    + "mindmap,gantt|}",
+                "    $0",
+                "```",
+            ]
+        ),
+        (
             "mapping",
             "A diagram that connects two lists.",
             [

@@ -19,6 +19,16 @@ public sealed class DiagramFuzzTests
         "```mermaid\n---\ntitle: M <b>\n---\nflowchart LR\n  a[A & b] -->|x| b{B}\n  subgraph g [G]\n"
         + "    direction TB\n    b -- y --> c & d\n    subgraph h\n    d -.-> e@{ shape: doc }\n    end\n  end\n"
         + "  g --> a\n  e --> e\n  click a \"b.md\"\n  style a fill:#f00\n```\n";
+    private const string Charts =
+        "```mermaid\npie showData\n  title A\n  \"a\" : 1\n  'b' : 2.5\n```\n\n"
+        + "```mermaid\ntimeline\n  section A\n  1 : b : c\n    : d\n```\n\n"
+        + "```mermaid\nquadrantChart\n  x-axis a --> b\n  y-axis c\n  quadrant-1 d\n  e:::f: [0.1, 1] radius: 3\n"
+        + "  classDef f color: #f00\n```\n";
+    private const string Plans =
+        "```mermaid\nmindmap\n  a((b))\n    c[\"`**d** e`\"]\n      f))g((\n    ::icon(h)\n    i{{j}}\n```\n\n"
+        + "```mermaid\ngantt\n  dateFormat YYYY-MM-DD\n  axisFormat %d %b\n  excludes weekends\n  tickInterval 1week\n"
+        + "  section a\n  b :done, c, 2026-01-05, 3d\n  d :crit, after c, until e\n  f :milestone, e, 2026-02-01, 0d\n"
+        + "  g :vert, 2026-01-09, 1h\n  click c href \"b.md\"\n```\n";
     private static readonly string[] Pieces =
     [
         "",
@@ -58,7 +68,7 @@ public sealed class DiagramFuzzTests
     {
         var site = new TestSite().Prepared("title: T");
         var state = 20261121u;
-        string[] blocks = [Flow, Mapping, Mermaid];
+        string[] blocks = [Flow, Mapping, Mermaid, Charts, Plans];
         for (var i = 0; i < 3000; i++)
             site.With($"p{i}.md", "# Page\n\n" + Damaged(blocks[i % blocks.Length]));
         var result = site.Build();
