@@ -74,9 +74,7 @@ internal sealed class CompoundLayout
         {
             var box = _graph.Nodes[node];
             var size = RunsAcross ? new DiagramPoint(box.Width, box.Height) : new(box.Height, box.Width);
-            _loopRoom[node] = _graph
-                .Edges.Where(e => e.IsLoop && !e.From.IsCluster && e.From.Index == node)
-                .Sum(LoopRoomOf);
+            _loopRoom[node] = LoopRoomOf(new GraphEnd(node, IsCluster: false));
             _rows.ItemOfNode(node).LoopRoom = _loopRoom[node];
             _rows.ItemOfNode(node).Size = size with { Across = size.Across + _loopRoom[node] };
         }
@@ -87,6 +85,9 @@ internal sealed class CompoundLayout
             item.Size = RunsAcross ? new(edge.LabelWidth, edge.LabelHeight) : new(edge.LabelHeight, edge.LabelWidth);
         }
     }
+
+    /// <summary>The room beside a box or a frame for the edges from it to itself.</summary>
+    private double LoopRoomOf(GraphEnd end) => _graph.Edges.Where(e => e.IsLoop && e.From == end).Sum(LoopRoomOf);
 
     private double LoopRoomOf(CompoundEdge edge) =>
         LoopSize + (edge.HasLabel ? (RunsAcross ? edge.LabelHeight : edge.LabelWidth) + 4 : 0);
@@ -256,7 +257,7 @@ internal sealed class CompoundLayout
             for (var i = open.Length - 1; i >= shared; i--)
             {
                 spacings.Add(new(at.Variable, LeftOf(open[i]) + 1, at.Room + Padding, 0));
-                at = (LeftOf(open[i]) + 1, 0);
+                at = (LeftOf(open[i]) + 1, LoopRoomOf(new GraphEnd(open[i], IsCluster: true)));
             }
 
             return at;

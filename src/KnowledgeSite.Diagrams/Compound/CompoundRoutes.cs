@@ -31,12 +31,12 @@ internal sealed class CompoundRoutes(
                     )
             )
             .ToList();
-        var loops = new Dictionary<int, double>();
-        var edges = graph.Edges.Select((e, i) => e.IsLoop ? Loop(e, loops) : Route(i)).ToList();
+        var loops = new Dictionary<GraphEnd, double>();
+        var edges = graph.Edges.Select((e, i) => e.IsLoop ? Loop(e, clusters, loops) : Route(i)).ToList();
         var across = rows
             .Rows.SelectMany(r => r)
             .Select(i => i.Place.Across + i.Right)
-            .Concat(clusters.Select(c => c.To))
+            .Concat(clusters.Select((c, i) => c.To + loops.GetValueOrDefault(new(i, IsCluster: true))))
             .DefaultIfEmpty(0)
             .Max();
         return RunsAcross ? new(along, across, nodes, frames, edges) : new(across, along, nodes, frames, edges);
@@ -202,18 +202,19 @@ internal sealed class CompoundRoutes(
             DirectionY = -end.DirectionY,
         };
 
-    private EdgeRoute Loop(CompoundEdge edge, Dictionary<int, double> loops)
+    /// <summary>Draws an edge from a box or a frame to itself, beside it.</summary>
+    private EdgeRoute Loop(CompoundEdge edge, (double From, double To)[] clusters, Dictionary<GraphEnd, double> loops)
     {
-        if (edge.From.IsCluster)
-            return new([], default, default, null);
-        var item = rows.ItemOfNode(edge.From.Index);
-        var used = loops.GetValueOrDefault(edge.From.Index);
-        var side = item.Place.Across + item.Left;
+        var index = edge.From.Index;
+        var box = edge.From.IsCluster ? null : rows.ItemOfNode(index);
+        var middle = box?.Place.Along ?? (rows.FirstOf(index).Start + rows.LastOf(index).End) / 2;
+        var side = box is null ? clusters[index].To : box.Place.Across + box.Left;
+        var used = loops.GetValueOrDefault(edge.From);
         var half = LoopHalf + (used / 4);
-        var inset = InsetAcross(item, half);
+        var inset = box is null ? 0 : InsetAcross(box, half);
         var outer = side + used + 20;
-        var start = new DiagramPoint(item.Place.Along - half, side - inset);
-        var end = new DiagramPoint(item.Place.Along + half, side - inset);
+        var start = new DiagramPoint(middle - half, side - inset);
+        var end = new DiagramPoint(middle + half, side - inset);
         var path = new PathWriter(RunsAcross, IsMirrored ? _along : null)
             .Begin(start)
             .Through(start with { Across = outer }, end with { Across = outer }, end)
@@ -224,16 +225,11 @@ internal sealed class CompoundRoutes(
         {
             var across = RunsAcross ? edge.LabelHeight : edge.LabelWidth;
             var along = RunsAcross ? edge.LabelWidth : edge.LabelHeight;
-            label = Rectangle(
-                item.Place.Along - (along / 2),
-                item.Place.Along + (along / 2),
-                outer + 4,
-                outer + 4 + across
-            );
+            label = Rectangle(middle - (along / 2), middle + (along / 2), outer + 4, outer + 4 + across);
             room += across + 4;
         }
 
-        loops[edge.From.Index] = used + room;
+        loops[edge.From] = used + room;
         return new([path], EndAt(start, 0, 1), EndAt(end, 0, -1), label);
     }
 
