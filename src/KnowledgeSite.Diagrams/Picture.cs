@@ -133,12 +133,14 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, string Style)
     public static TextBlock Wrap(string text, double width, string style) =>
         new(
             [
-                .. text.Split('\n')
-                    .SelectMany(l =>
-                        l.Length == 0
-                            ? [""]
-                            : TextMeasure.Wrap(l, width, TextStyle.SizeOf(style), TextStyle.IsBold(style))
-                    ),
+                .. TextEmphasis.Continue(
+                    text.Split('\n')
+                        .SelectMany(l =>
+                            l.Length == 0
+                                ? [""]
+                                : TextMeasure.Wrap(l, width, TextStyle.SizeOf(style), TextStyle.IsBold(style))
+                        )
+                ),
             ],
             style
         );

@@ -10,8 +10,12 @@ internal static class TextMeasure
     public static double WidthOf(ReadOnlySpan<char> text, double size, bool isBold = false)
     {
         var width = 0.0;
+        var isEmphasised = false;
         foreach (var letter in text)
-            width += WidthOf(letter, isBold);
+            if (TextEmphasis.IsMark(letter))
+                isEmphasised = letter == TextEmphasis.BoldStart || (isEmphasised && letter != TextEmphasis.BoldEnd);
+            else
+                width += WidthOf(letter, isBold || isEmphasised);
         return width * size;
     }
 
@@ -105,6 +109,8 @@ internal static class TextMeasure
     /// <summary>The width of a character in em.</summary>
     private static double WidthOf(char letter, bool isBold)
     {
+        if (TextEmphasis.IsMark(letter))
+            return 0;
         var rows = isBold ? SansWidths.Bold : SansWidths.Regular;
         if (
             rows.TryGetValue(letter & ~15, out var row)

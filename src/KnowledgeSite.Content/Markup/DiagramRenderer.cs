@@ -202,8 +202,8 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
     private void Write(OutlineEntry entry)
     {
         body.Write("<li>");
-        WriteName(entry.Link is { } link ? links[link] : null, entry.Text);
-        body.WriteEscape(entry.Rest);
+        WriteName(entry.Link is { } link ? links[link] : null, TextEmphasis.Remove(entry.Text));
+        body.WriteEscape(TextEmphasis.Remove(entry.Rest));
         if (entry.Entries.Count > 0)
         {
             body.WriteLine("<ul>");

@@ -36,14 +36,28 @@ internal sealed class PictureWriter(BodyRenderer body, int?[] links)
                 body.Write($"<path class=\"{path.Style}\" d=\"{path.Path}\"/>");
                 break;
             case TextMark text:
-                body.Write($"<text class=\"{text.Style}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\">")
-                    .WriteEscape(text.Text)
-                    .Write(" </text>");
+                body.Write($"<text class=\"{text.Style}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\">");
+                foreach (var part in TextEmphasis.Split(text.Text))
+                    Write(part.Text, part.IsBold, part.IsItalic);
+                body.Write(" </text>");
                 break;
             case GroupMark group:
                 Write(group);
                 break;
         }
+    }
+
+    private void Write(string text, bool isBold, bool isItalic)
+    {
+        if (!isBold && !isItalic)
+        {
+            body.WriteEscape(text);
+            return;
+        }
+
+        body.Write($"<tspan class=\"{(isBold ? "strong" : "")}{(isItalic ? " italic" : "")}\">")
+            .WriteEscape(text)
+            .Write("</tspan>");
     }
 
     private void Write(GroupMark group)
@@ -60,7 +74,7 @@ internal sealed class PictureWriter(BodyRenderer body, int?[] links)
             body.Write("<g role=\"img\" aria-label=\"");
         }
 
-        body.WriteEscape(DrawingWriter.Spoken(group.Name)).Write("\">");
+        body.WriteEscape(DrawingWriter.Spoken(TextEmphasis.Remove(group.Name))).Write("\">");
         foreach (var mark in group.Marks)
             Write(mark);
         body.WriteLine(link is null ? "</g>" : "</a>");

@@ -42,12 +42,13 @@ internal static partial class MermaidText
     };
 
     /// <summary>
-    /// The text of a label. Quotation marks, marks of Markdown strings and tags for formatting are removed, entities
-    /// such as <c>#35;</c> are decoded, and <c>&lt;br&gt;</c> and <c>\n</c> become line breaks.
+    /// The text of a label. Quotation marks and tags for formatting are removed, entities such as <c>#35;</c> are
+    /// decoded, and <c>&lt;br&gt;</c> and <c>\n</c> become line breaks. Emphasis in Markdown strings is marked, see
+    /// <see cref="TextEmphasis"/>.
     /// </summary>
     public static string Lines(string written)
     {
-        var text = written.Trim();
+        var text = TextEmphasis.Remove(written).Trim();
         if (text is ['"', .., '"'])
             text = text[1..^1].Trim();
         var isMarkdown = text is ['`', .., '`'];
@@ -56,7 +57,7 @@ internal static partial class MermaidText
         text = LineBreak().Replace(text, "\n");
         text = Formatting().Replace(text, "");
         if (isMarkdown)
-            text = Emphasis().Replace(text, "$2");
+            text = Emphasis().Replace(text, MarkEmphasis);
         text = Icon().Replace(text, "");
         if (text.Contains('#') || text.Contains('&'))
             text = WebUtility.HtmlDecode(Entity().Replace(text, m => Decode(m.Groups[1].Value)));
@@ -64,7 +65,7 @@ internal static partial class MermaidText
     }
 
     /// <summary>The text of a label in one line.</summary>
-    public static string Plain(string written) => Lines(written).Replace('\n', ' ');
+    public static string Plain(string written) => TextEmphasis.Remove(Lines(written)).Replace('\n', ' ');
 
     /// <summary>Removes a comment at the end of a line.</summary>
     public static string WithoutComment(string line)
@@ -77,6 +78,15 @@ internal static partial class MermaidText
             if (at == 0 || char.IsWhiteSpace(line[at - 1]))
                 return line[..at].TrimEnd();
         return line;
+    }
+
+    private static string MarkEmphasis(Match match)
+    {
+        var text = Emphasis().Replace(match.Groups["text"].Value, MarkEmphasis);
+        var length = match.Groups["mark"].Length;
+        if (length != 2)
+            text = $"{TextEmphasis.ItalicStart}{text}{TextEmphasis.ItalicEnd}";
+        return length == 1 ? text : $"{TextEmphasis.BoldStart}{text}{TextEmphasis.BoldEnd}";
     }
 
     private static string Decode(string entity)
@@ -97,7 +107,12 @@ internal static partial class MermaidText
     )]
     private static partial Regex Formatting();
 
-    [GeneratedRegex(@"(\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1", RegexOptions.CultureInvariant)]
+    /// <summary>Emphasis; underscores within a word are part of it.</summary>
+    [GeneratedRegex(
+        @"(?<mark>\*{1,3})(?=\S)(?<text>[^*\n]+?)(?<=\S)\k<mark>"
+            + @"|(?<!\w)(?<mark>_{1,3})(?=\S)(?<text>[^_\n]+?)(?<=\S)\k<mark>(?!\w)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\bfa[a-z]?:fa-[\w-]+\s*", RegexOptions.CultureInvariant)]

@@ -80,7 +80,8 @@ internal sealed class MindmapParser(MermaidScanner scanner)
         end = end < 0 ? scanner.Text.Length : begin + end;
         var id = MermaidText.WithoutComment(scanner.Text[begin..end].TrimEnd());
         var hasShape = end < scanner.Text.Length && scanner.Text[end] != '\n' && id.Length == Trimmed(begin, end);
-        var box = new FlowchartNode(id) { Shape = "text" };
+        // All texts of mind maps are Markdown.
+        var box = new FlowchartNode(id) { Shape = "text", Text = MermaidText.Lines($"`{id}`") };
         if (hasShape)
         {
             scanner.Position = end;
@@ -125,7 +126,7 @@ internal sealed class MindmapParser(MermaidScanner scanner)
         if (to < 0)
             scanner.Fail(begin, start.Length, $"The text that begins with '{start}' is not closed.", $"Add '{end}'.");
         var text = scanner.Text[from..to];
-        box.Text = MermaidText.Lines(close == "`\"" ? $"`{text}`" : text);
+        box.Text = MermaidText.Lines($"`{text}`");
         box.Shape = shape;
         scanner.Position = to + close.Length;
         if (close != end)

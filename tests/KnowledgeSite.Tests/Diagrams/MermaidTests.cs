@@ -72,7 +72,12 @@ public sealed class MermaidTests
 
     [Theory]
     [InlineData("\"a #35;1 &lt;b&gt; <br/> c\"", "a #1 <b>\nc")]
-    [InlineData("\"`**bold** and _quiet_`\"", "bold and quiet")]
+    [InlineData("\"`**bold** and _quiet_`\"", "\uE000bold\uE001 and \uE002quiet\uE003")]
+    [InlineData(
+        "`**a _b_** snake_case_name ***c***`",
+        "\uE000a \uE002b\uE003\uE001 snake_case_name \uE000\uE002c\uE003\uE001"
+    )]
+    [InlineData("**no Markdown** \uE000x", "**no Markdown** x")]
     [InlineData("<b onclick=x>a</b><script>b", "a<script>b")]
     [InlineData("fa:fa-car Drive\\nhome", "Drive\nhome")]
     [InlineData("#40;x#41; &#91;y&#93; &dollar;z", "(x) [y] $z")]
@@ -215,7 +220,7 @@ public sealed class MermaidTests
             .Read("mindmap\n Root\n   A\n      B\n    ::icon(fa fa-book)\n     C[\"`**x**\n y`\"]\n   D")
             .Diagram!.Describe()[0];
         Assert.Equal(["A", "D"], root.Entries.Select(e => e.Text));
-        Assert.Equal(["B", "x y"], root.Entries[0].Entries.Select(e => e.Text));
+        Assert.Equal(["B", "\uE000x\uE001 y"], root.Entries[0].Entries.Select(e => e.Text));
     }
 
     private static MermaidDiagram Read(string name)
