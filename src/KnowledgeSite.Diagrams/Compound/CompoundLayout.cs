@@ -9,7 +9,7 @@ internal sealed class CompoundLayout
     /// <summary>The space between a frame and its content.</summary>
     public const double Padding = 12;
 
-    /// <summary>The least distance of a passing edge or a label from what is beside it.</summary>
+    /// <summary>The minimum distance between an edge or a label and the item beside it.</summary>
     private const double PassGap = 12;
 
     private const double SideGap = 10;
@@ -98,8 +98,8 @@ internal sealed class CompoundLayout
         title.Max(l => TextMeasure.WidthOf(l, DiagramMetrics.SmallSize, isBold: true)) + 4;
 
     /// <summary>
-    /// Wraps the titles to the length of their frames in a diagram that runs across, and makes a frame longer whose
-    /// longest word needs more.
+    /// Wraps the titles of frames in a diagram that runs across. A frame that is shorter than the longest word of its
+    /// title is made longer.
     /// </summary>
     private void FitTitles()
     {
@@ -122,7 +122,7 @@ internal sealed class CompoundLayout
         }
     }
 
-    /// <summary>Places the rows one after the other; a row is as long as its longest item.</summary>
+    /// <summary>Places the rows one after the other. The longest item of a row decides its length.</summary>
     private void PlaceRows(bool isFinal)
     {
         var at = 0.0;
@@ -173,8 +173,8 @@ internal sealed class CompoundLayout
         row.Exists(i => i.IsSide) && row.TrueForAll(i => i.Node is null && !i.IsLabel);
 
     /// <summary>
-    /// Places all items across the direction, so that the edges are as straight as possible. The sides of the frames
-    /// are variables too, so that no item leaves its frame and none enters another.
+    /// Computes the positions across the direction of the diagram, so that edges are as straight as possible. The
+    /// borders of the frames are variables of the same problem, so that each item stays inside its own frame.
     /// </summary>
     private void PlaceAcross()
     {
@@ -270,7 +270,7 @@ internal sealed class CompoundLayout
     private double GapOf(CompoundItem left, CompoundItem right) =>
         left.Node is not null && right.Node is not null ? _graph.NodeGap : PassGap;
 
-    /// <summary>Long edges are kept straight before short ones.</summary>
+    /// <summary>Edges over several rows have a larger weight, because a bend in them is more visible.</summary>
     private static double WeightOf(CompoundItem upper, CompoundItem lower)
     {
         var passing = (upper.Edge is null ? 0 : 1) + (lower.Edge is null ? 0 : 1);

@@ -65,8 +65,8 @@ internal sealed class CompoundRoutes(
     }
 
     /// <summary>
-    /// Chooses for each edge where it meets its box: straight towards its other end if that is beside the middle,
-    /// otherwise beside the other edges, in the order of their other ends.
+    /// Chooses the point at which each edge meets its box: opposite its other end if the side of the box reaches so
+    /// far. All other edges meet the box side by side, sorted by the position of their other ends.
     /// </summary>
     private void AssignPorts()
     {
@@ -155,7 +155,7 @@ internal sealed class CompoundRoutes(
         var items = rows.EdgeItems[edge];
         var pieces = new List<string>();
         PlacedRectangle? label = null;
-        // An edge that begins at the first row of the frame around its other end leaves from the inside.
+        // An edge between a frame and a box inside it is drawn inside the frame.
         var isInside = items[0].IsSide && rows.FirstOf(items[0].Cluster) == items[0];
         var isOutside = items[^1].IsSide && rows.LastOf(items[^1].Cluster) == items[^1];
         var startPort = _ports[(items[0], edge, true)];
