@@ -46,9 +46,10 @@ internal static partial class TimelineParser
         var timeline = new Timeline();
         var count = 0;
         scanner.SkipSpaces();
-        var first = scanner.Position;
         timeline.RunsDown = scanner.TryTakeWord("TD") || scanner.TryTakeWord("TB");
         _ = scanner.TryTakeWord("LR");
+        scanner.SkipBlank();
+        var first = scanner.Position;
         foreach (var line in DiagramLines.Read(scanner, timeline))
         {
             if (line.Text.StartsWith('#'))
