@@ -20,6 +20,7 @@ internal sealed class GanttDrawing
     private readonly DateTime _last;
     private readonly List<PictureMark> _grid = [];
     private readonly List<PictureMark> _marks = [];
+    private readonly List<PlacedRectangle> _titles = [];
 
     public GanttDrawing(GanttChart chart, double room)
     {
@@ -50,15 +51,14 @@ internal sealed class GanttDrawing
                     y = DrawTask(task, y);
         }
 
-        DrawExcludedDays(top, y);
+        DrawMarkers(top, y);
         foreach (var tick in axis.Ticks)
             _grid.Add(new PathMark(FlowShapes.D($"M{PlaceOf(tick)} {top}V{y}"), "grid"));
         _grid.Add(new PathMark(FlowShapes.D($"M{_left} {y}H{_room}"), "lid"));
-        foreach (var marker in _chart.Tasks.Where(t => t.IsMarker))
-            _marks.Add(new PathMark(FlowShapes.D($"M{PlaceOf(marker.Middle)} {top - 4}V{y}"), "way marker"));
+        var bottom = y;
         y = DrawLabels(axis, y);
         y = DrawLegend(y + 8);
-        return new(_room, y, [.. _grid, .. _marks]);
+        return new(_room, y, [.. ExcludedDays(top, bottom), .. _grid, .. _marks]);
     }
 
     private IEnumerable<GanttTask> Rows() => _chart.Tasks.Where(t => !t.IsMarker).DefaultIfEmpty(_chart.Tasks.First());
@@ -71,7 +71,12 @@ internal sealed class GanttDrawing
     {
         var text = TextBlock.Wrap(title, _room, TextStyle.Title);
         _grid.Add(new PathMark(FlowShapes.D($"M0 {y + 2}H{_room}"), "grid"));
-        _marks.AddRange(text.Draw(0, y + 8 + (text.Height / 2)));
+        foreach (var line in text.Draw(0, y + 8 + (text.Height / 2)))
+        {
+            _marks.Add(line);
+            _titles.Add(TextStyle.PlaceOf(line));
+        }
+
         return y + text.Height + 8 + RowGap;
     }
 
@@ -142,12 +147,14 @@ internal sealed class GanttDrawing
     private double DrawLabels(GanttAxis axis, double y)
     {
         var free = 0.0;
+        var before = "";
         for (var i = 0; i < axis.Ticks.Count; i++)
         {
             var width = TextStyle.WidthOf(axis.Labels[i], TextStyle.Label);
             var x = Math.Clamp(PlaceOf(axis.Ticks[i]), Math.Min(width / 2, _room / 2), _room - (width / 2));
-            if (x - (width / 2) < free)
+            if (x - (width / 2) < free || axis.Labels[i] == before)
                 continue;
+            before = axis.Labels[i];
             free = x + (width / 2) + 8;
             _marks.Add(new TextMark(axis.Labels[i], x, y + 15, TextStyle.Label));
         }
@@ -182,18 +189,30 @@ internal sealed class GanttDrawing
         return rows.Count == 0 ? 0 : (rows.Count * DiagramMetrics.SmallLeading) + 8;
     }
 
+    /// <summary>Draws the vertical markers behind the bars, and not through the titles of sections.</summary>
+    private void DrawMarkers(double top, double bottom)
+    {
+        foreach (var x in _chart.Tasks.Where(t => t.IsMarker).Select(t => PlaceOf(t.Middle)))
+        {
+            var path = FlowShapes.D($"M{x} {top - 4}");
+            foreach (var title in _titles.Where(t => t.X < x && t.Right + 2 > x))
+                path += FlowShapes.D($"V{title.Y - 3}M{x} {title.Bottom + 3}");
+            _grid.Add(new PathMark(path + FlowShapes.D($"V{bottom}"), "way marker"));
+        }
+    }
+
     /// <summary>Shades the days that are not counted, if they are wide enough to be seen.</summary>
-    private void DrawExcludedDays(double top, double bottom)
+    private IEnumerable<PathMark> ExcludedDays(double top, double bottom)
     {
         if (!_chart.Calendar.HasExcludedDays || (_last - _first).TotalDays > (_room - _left) / 2)
-            return;
+            yield break;
         for (var day = _first.Date; day < _last; day = day.AddDays(1))
         {
             if (!_chart.Calendar.Excludes(day))
                 continue;
             var begin = PlaceOf(day < _first ? _first : day);
             var end = PlaceOf(day.AddDays(1) > _last ? _last : day.AddDays(1));
-            _grid.Add(new PathMark(FlowShapes.Box(new(begin, top, end - begin, bottom - top)), "excluded"));
+            yield return new PathMark(FlowShapes.Box(new(begin, top, end - begin, bottom - top)), "excluded");
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class GanttSchedule(
     private DateTime? EndOf(int number, DateTime start)
     {
         var written = tasks[number].End;
-        if (written.Text.Length == 0)
+        if (written.Text is "" or "0" && !IsTimestamp)
             return start;
         if (References(written, "until") is { } others)
             return others.TrueForAll(o => _starts[o] is not null) ? others.Min(o => _starts[o]) : null;
@@ -141,6 +141,8 @@ internal sealed partial class GanttSchedule(
 
         task.ShownEnd = shown;
     }
+
+    private bool IsTimestamp => chart.DateFormat.Trim() is "X" or "x";
 
     private static bool IsDate(DiagramLine end) => IsoDate().IsMatch(end.Text);
 

@@ -139,8 +139,9 @@ internal sealed class MindmapDrawing
         var from = _places[topic];
         var to = _places[below];
         var isRight = to.X > from.X;
-        var x1 = isRight ? from.Right : from.X;
+        var x1 = isRight ? from.Right - InsetOf(topic) : from.X + InsetOf(topic);
         var x2 = isRight ? to.X : to.Right;
+        var end = isRight ? x2 + InsetOf(below) : x2 - InsetOf(below);
         var y1 = LineOf(topic);
         var y2 = LineOf(below);
         var middle = isRight ? x2 - (ColumnGap / 2) : x2 + (ColumnGap / 2);
@@ -148,7 +149,7 @@ internal sealed class MindmapDrawing
         var bend = isRight ? Math.Max(x1, x2 - ColumnGap) : Math.Min(x1, x2 + ColumnGap);
         _lines.Add(
             new PathMark(
-                FlowShapes.D($"M{x1} {y1}H{bend}C{middle} {y1} {middle} {y2} {x2} {y2}"),
+                FlowShapes.D($"M{x1} {y1}H{bend}C{middle} {y1} {middle} {y2} {x2} {y2}H{end}"),
                 "way" + _tones[below]
             )
         );
@@ -157,6 +158,9 @@ internal sealed class MindmapDrawing
     /// <summary>The height at which lines end: the line below a text without a box, or the middle of a box.</summary>
     private double LineOf(MindmapTopic topic) =>
         ShapeOf(topic) == "text" ? _places[topic].Bottom : _places[topic].MiddleY;
+
+    /// <summary>The distance of a wavy outline from its bounding box; lines end behind it.</summary>
+    private static double InsetOf(MindmapTopic topic) => topic.Box.Shape is "cloud" or "bang" ? 10 : 0;
 
     private Picture DrawIndented(double room)
     {
@@ -171,17 +175,18 @@ internal sealed class MindmapDrawing
             y += height + RowGap;
         }
 
-        foreach (var topic in _map.Topics)
-        foreach (var below in topic.Topics)
+        foreach (var topic in _map.Topics.Where(t => t.Topics.Count > 0))
         {
             var x = _places[topic].X + Math.Min(8, indent / 2);
-            var from = _places[topic].Bottom;
-            _lines.Add(
-                new PathMark(
-                    FlowShapes.D($"M{x} {from}V{LineOf(below) - 5}q0 5 5 5H{_places[below].X}"),
-                    "way" + _tones[below]
-                )
-            );
+            var last = LineOf(topic.Topics[^1]) - 5;
+            _lines.Add(new PathMark(FlowShapes.D($"M{x} {_places[topic].Bottom}V{last}"), "way" + _tones[topic]));
+            foreach (var below in topic.Topics)
+                _lines.Add(
+                    new PathMark(
+                        FlowShapes.D($"M{x} {LineOf(below) - 5}q0 5 5 5H{_places[below].X + InsetOf(below)}"),
+                        "way" + _tones[below]
+                    )
+                );
         }
 
         return Finish();

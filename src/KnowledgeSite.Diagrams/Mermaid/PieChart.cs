@@ -37,7 +37,7 @@ internal sealed record PieSlice(string Label, double Value, string Written);
 /// <summary>Reads a pie chart: https://mermaid.js.org/syntax/pie.html.</summary>
 internal static partial class PieParser
 {
-    private const int MaxSlices = 60;
+    private const int MaxSlices = 36;
 
     public static PieChart Parse(MermaidScanner scanner)
     {

@@ -6,7 +6,11 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 internal sealed class PieDrawing(PieChart chart)
 {
     private const double Radius = 100;
-    private const double RingDistance = 15;
+
+    /// <summary>The least angle between two numbers, so that 38 have room around the circle.</summary>
+    private const double NumberDistance = 0.16;
+
+    private const int Rounds = 400;
     private const double LegendGap = 28;
     private const double KeyWidth = 26;
     private const double KeyHeight = 20;
@@ -16,12 +20,13 @@ internal sealed class PieDrawing(PieChart chart)
     private const double Wide = 460;
 
     private readonly List<PictureMark> _marks = [];
-    private readonly List<TextMark> _numbers = [];
+    private readonly List<(int Slice, double Angle)> _middles = [];
     private PlacedRectangle _bounds = new(-Radius, -Radius, 2 * Radius, 2 * Radius);
 
     public Picture Draw(double room)
     {
         DrawSlices();
+        PlaceNumbers();
         var isWide = room >= Wide;
         var legend = CreateLegend(isWide ? room - _bounds.Width - LegendGap : room);
         var width = isWide ? _bounds.Width + LegendGap + legend.Width : Math.Max(_bounds.Width, legend.Width);
@@ -34,7 +39,7 @@ internal sealed class PieDrawing(PieChart chart)
             width,
             height,
             [
-                .. _marks.Concat(_numbers).Select(m => PictureMarks.Move(m, left - _bounds.X, top - _bounds.Y)),
+                .. _marks.Select(m => PictureMarks.Move(m, left - _bounds.X, top - _bounds.Y)),
                 .. legend.Marks.Select(m => PictureMarks.Move(m, legendX, legendY)),
             ]
         );
@@ -49,7 +54,7 @@ internal sealed class PieDrawing(PieChart chart)
             var share = chart.ShareOf(chart.Slices[i]);
             if (share <= 0)
                 continue;
-            var style = $"box slice {ToneCycle.At(i)}";
+            var style = $"box slice {ToneOf(i)}";
             _marks.Add(
                 new PathMark(
                     share >= 0.9999
@@ -62,6 +67,12 @@ internal sealed class PieDrawing(PieChart chart)
             begin += share;
         }
     }
+
+    /// <summary>The hue of a slice. The last one is beside the first one and has another hue.</summary>
+    private string ToneOf(int slice) =>
+        slice > 0 && slice == chart.Slices.Count - 1 && ToneCycle.At(slice) == ToneCycle.At(0)
+            ? "tone-quiet"
+            : ToneCycle.At(slice);
 
     private static string Sector(double begin, double end)
     {
@@ -78,7 +89,7 @@ internal sealed class PieDrawing(PieChart chart)
         var half = (TextStyle.WidthOf(percentage, TextStyle.Box) / 2) + 4;
         if (share >= 0.9999 || IsInside(x, y, half, angle, share))
             _marks.Add(new TextMark(percentage, x, y + 5, TextStyle.Box));
-        PlaceNumber($"{slice + 1}", angle);
+        _middles.Add((slice, angle));
     }
 
     /// <summary>True if a text with its middle at a point is inside the slice.</summary>
@@ -88,28 +99,31 @@ internal sealed class PieDrawing(PieChart chart)
             && Math.Abs(Math.IEEERemainder(Math.Atan2(p.Item1, -p.Item2) - angle, 2 * Math.PI)) < share * Math.PI
         );
 
-    /// <summary>Places a number outside the circle, further away if others are there.</summary>
-    private void PlaceNumber(string number, double angle)
+    /// <summary>Places the numbers around the circle, and moves those apart that would cover each other.</summary>
+    private void PlaceNumbers()
     {
-        for (var ring = 0; ; ring++)
+        var angles = _middles.Select(m => m.Angle).ToArray();
+        for (var round = 0; round < Rounds && angles.Length > 1; round++)
+        for (var i = 0; i < angles.Length; i++)
         {
-            var (x, y) = Point(angle, Radius + 11 + (ring * RingDistance));
-            var text = new TextMark(number, x, y + 4.4, TextStyle.Label);
-            var place = TextStyle.PlaceOf(text);
-            if (
-                _numbers.Exists(n => TextStyle.PlaceOf(n).Move(-1, -1).Overlaps(place with { Width = place.Width + 2 }))
-            )
-                continue;
-            if (ring > 0)
-            {
-                var (fromX, fromY) = Point(angle, Radius);
-                var (toX, toY) = Point(angle, Radius + 2 + (ring * RingDistance));
-                _marks.Add(new PathMark(FlowShapes.D($"M{fromX} {fromY}L{toX} {toY}"), "lid"));
-            }
+            var next = (i + 1) % angles.Length;
+            var distance = angles[next] - angles[i] + (next == 0 ? 2 * Math.PI : 0);
+            var missing = Math.Max(0, NumberDistance - distance) / 2;
+            angles[i] -= missing;
+            angles[next] += missing;
+        }
 
-            _numbers.Add(text);
-            _bounds = _bounds.Include(place);
-            return;
+        for (var i = 0; i < angles.Length; i++)
+        {
+            var (x, y) = Point(angles[i], Radius + 14);
+            var text = new TextMark($"{_middles[i].Slice + 1}", x, y + 4.4, TextStyle.Label);
+            _bounds = _bounds.Include(TextStyle.PlaceOf(text));
+            _marks.Add(text);
+            if (Math.Abs(angles[i] - _middles[i].Angle) < 0.05)
+                continue;
+            var (fromX, fromY) = Point(_middles[i].Angle, Radius);
+            var (toX, toY) = Point(angles[i], Radius + 7);
+            _marks.Add(new PathMark(FlowShapes.D($"M{fromX} {fromY}L{toX} {toY}"), "lid"));
         }
     }
 
@@ -129,7 +143,7 @@ internal sealed class PieDrawing(PieChart chart)
             marks.Add(
                 new PathMark(
                     FlowShapes.RoundedBox(new(0, middle - (KeyHeight / 2), KeyWidth, KeyHeight), 4),
-                    $"box slice {ToneCycle.At(i)}"
+                    $"box slice {ToneOf(i)}"
                 )
             );
             marks.AddRange(new TextBlock([$"{i + 1}"], TextStyle.Box).Draw(KeyWidth / 2, middle));

@@ -25,7 +25,9 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
             _left = Math.Max(low.Width, high.Width) + Gap;
         }
 
-        _side = Math.Min(Largest, room - _left);
+        // A point at the border needs room beyond it.
+        var edge = chart.Points.Select(p => p.Radius).DefaultIfEmpty(0).Max();
+        _side = Math.Min(Largest, room - _left - edge);
         DrawQuadrants();
         _marks.AddRange(low.Draw(_left - Gap, chart.YAxis?.High is null ? _side / 2 : _side * 0.75));
         _marks.AddRange(high.Draw(_left - Gap, _side * 0.25));
@@ -42,7 +44,7 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
             }
         }
 
-        return new(_left + _side, height, _marks);
+        return new(_left + _side + edge, height, _marks);
     }
 
     private void DrawQuadrants()
