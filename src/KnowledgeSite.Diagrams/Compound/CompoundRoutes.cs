@@ -31,12 +31,12 @@ internal sealed class CompoundRoutes(
                     )
             )
             .ToList();
-        var loops = new Dictionary<GraphEnd, double>();
+        var loops = new Dictionary<GraphEnd, (double Room, double Half)>();
         var edges = graph.Edges.Select((e, i) => e.IsLoop ? Loop(e, clusters, loops) : Route(i)).ToList();
         var across = rows
             .Rows.SelectMany(r => r)
             .Select(i => i.Place.Across + i.Right)
-            .Concat(clusters.Select((c, i) => c.To + loops.GetValueOrDefault(new(i, IsCluster: true))))
+            .Concat(clusters.Select((c, i) => c.To + loops.GetValueOrDefault(new(i, IsCluster: true)).Room))
             .DefaultIfEmpty(0)
             .Max();
         return RunsAcross ? new(along, across, nodes, frames, edges) : new(across, along, nodes, frames, edges);
@@ -203,14 +203,19 @@ internal sealed class CompoundRoutes(
         };
 
     /// <summary>Draws an edge from a box or a frame to itself, beside it.</summary>
-    private EdgeRoute Loop(CompoundEdge edge, (double From, double To)[] clusters, Dictionary<GraphEnd, double> loops)
+    private EdgeRoute Loop(
+        CompoundEdge edge,
+        (double From, double To)[] clusters,
+        Dictionary<GraphEnd, (double Room, double Half)> loops
+    )
     {
         var index = edge.From.Index;
         var box = edge.From.IsCluster ? null : rows.ItemOfNode(index);
         var middle = box?.Place.Along ?? (rows.FirstOf(index).Start + rows.LastOf(index).End) / 2;
         var side = box is null ? clusters[index].To : box.Place.Across + box.Left;
-        var used = loops.GetValueOrDefault(edge.From);
-        var half = LoopHalf + (used / 4);
+        var (used, inner) = loops.GetValueOrDefault(edge.From);
+        // A further edge is around the earlier ones and their labels.
+        var half = Math.Min(Math.Max(LoopHalf, inner), box is null ? double.MaxValue : (box.Size.Along / 2) - 3);
         var inset = box is null ? 0 : InsetAcross(box, half);
         var outer = side + used + 20;
         var start = new DiagramPoint(middle - half, side - inset);
@@ -229,7 +234,8 @@ internal sealed class CompoundRoutes(
             room += across + 4;
         }
 
-        loops[edge.From] = used + room;
+        var labelHalf = (RunsAcross ? edge.LabelWidth : edge.LabelHeight) / 2;
+        loops[edge.From] = (used + room, Math.Max(half, labelHalf) + 6);
         return new([path], EndAt(start, 0, 1), EndAt(end, 0, -1), label);
     }
 

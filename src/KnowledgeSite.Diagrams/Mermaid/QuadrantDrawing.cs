@@ -101,38 +101,46 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         var texts = chart.Points.Select(p => p.Text).ToList();
         var half = _side / 2;
         PlacedRectangle[] lines = [new(_left + half, 0, 1, _side), new(_left, half, _side, 1)];
-        if ((TryPlace(dots, texts, reach: 1, lines) ?? TryPlace(dots, texts, reach: 1, [])) is { } names)
+        if ((TryPlace(dots, texts, reach: 1, lines) ?? TryPlace(dots, texts, reach: 5, [])) is { } names)
         {
             _marks.AddRange(names);
             return [];
         }
 
         var numbers = dots.Select((_, i) => $"{i + 1}").ToList();
-        _marks.AddRange(TryPlace(dots, numbers, reach: 60, []) ?? []);
+        _marks.AddRange(TryPlace(dots, numbers, reach: 60, []) ?? TryPlace(dots, numbers, 60, [], isLast: true)!);
         return [.. chart.Points.Select((p, i) => $"{i + 1}. {p.Text.Replace('\n', ' ')}")];
     }
 
     /// <summary>Places a text at each point, so that it covers no other text and no point.</summary>
     /// <param name="reach">The number of distances from a point that are tried.</param>
     /// <param name="lines">Places that the texts must not cover either.</param>
+    /// <param name="isLast">True if lines may cross texts, and a text without room is left out.</param>
     private List<PictureMark>? TryPlace(
         List<PlacedRectangle> dots,
         IReadOnlyList<string> texts,
         int reach,
-        PlacedRectangle[] lines
+        PlacedRectangle[] lines,
+        bool isLast = false
     )
     {
-        var taken = new List<PlacedRectangle>(_taken);
-        taken.AddRange(dots);
-        taken.AddRange(lines);
+        var taken = new List<PlacedRectangle>([.. dots, .. lines, .. _taken]);
+        var written = dots.Count + lines.Length;
         var marks = new List<PictureMark>();
         for (var i = 0; i < texts.Count; i++)
         {
             var block = TextBlock.Wrap(texts[i], Math.Min(150, _side * 0.4), TextStyle.Halo);
-            if (Find(dots[i], block, taken, reach) is not { } found)
+            if (Find(dots[i], block, taken, reach, isLast ? int.MaxValue : written) is not { } found)
+            {
+                if (isLast)
+                    continue;
                 return null;
+            }
+
             var place = found.Place;
             taken.Add(place);
+            if (found.Distance > 0)
+                taken.AddRange(LinePoints(dots[i], found.EndX, found.EndY));
             marks.AddRange(block.Draw(place.MiddleX, place.MiddleY));
             if (found.Distance > 0)
                 marks.Add(
@@ -143,11 +151,13 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         return marks;
     }
 
+    /// <param name="written">The index of the first taken place that a line to the text must not cross.</param>
     private (PlacedRectangle Place, int Distance, double EndX, double EndY)? Find(
         PlacedRectangle dot,
         TextBlock text,
         List<PlacedRectangle> taken,
-        int reach
+        int reach,
+        int written
     )
     {
         // The middle of the text, relative to the middle of the point and in units of their sizes.
@@ -172,9 +182,25 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
                     || taken.Exists(t => t.Overlaps(place))
                 )
                     continue;
-                return (place, distance, middleX - (x * text.Width / 2), middleY - (y * text.Height / 2));
+                var (endX, endY) = (middleX - (x * text.Width / 2), middleY - (y * text.Height / 2));
+                if (distance == 0 || !LinePoints(dot, endX, endY).Any(IsWrittenOn))
+                    return (place, distance, endX, endY);
             }
 
         return null;
+
+        bool IsWrittenOn(PlacedRectangle place) => taken.Skip(written).Any(t => t.Overlaps(place));
+    }
+
+    /// <summary>Small places along the line from a point to its text, which must be free too.</summary>
+    private static IEnumerable<PlacedRectangle> LinePoints(PlacedRectangle dot, double endX, double endY)
+    {
+        for (var part = 0.0; part <= 0.95; part += 0.1)
+        {
+            var x = dot.MiddleX + ((endX - dot.MiddleX) * part);
+            var y = dot.MiddleY + ((endY - dot.MiddleY) * part);
+            if (Math.Max(Math.Abs(x - dot.MiddleX), Math.Abs(y - dot.MiddleY)) > dot.Width / 2)
+                yield return new(x - 1, y - 1, 2, 2);
+        }
     }
 }
