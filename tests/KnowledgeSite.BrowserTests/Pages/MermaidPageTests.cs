@@ -43,7 +43,7 @@ public sealed class MermaidPageTests(BuiltSite site, MermaidPageTests.MermaidSit
           const luminance = color => rgb(color).slice(0, 3).map(c => c / 255)
             .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
             .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-          const surface = getComputedStyle(document.body).backgroundColor;
+          const surface = getComputedStyle(document.documentElement).backgroundColor;
           const found = [];
           for (const svg of [...document.querySelectorAll('.diagram svg')].filter(s => s.checkVisibility())) {
             const marks = [...svg.querySelectorAll('path, text')];
