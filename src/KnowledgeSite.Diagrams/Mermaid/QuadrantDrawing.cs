@@ -168,21 +168,18 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
                 var away = (distance * 6) + 3;
                 var middleX = dot.MiddleX + (x * ((dot.Width + text.Width) / 2 + away));
                 var middleY = dot.MiddleY + (y * ((dot.Height + text.Height) / 2 + away - 2));
-                var place = new PlacedRectangle(
-                    middleX - (text.Width / 2),
-                    middleY - (text.Height / 2) + 1,
-                    text.Width,
-                    text.Height - 2
+                var place = MoveInside(
+                    new(
+                        middleX - (text.Width / 2),
+                        middleY - (text.Height / 2) + 1,
+                        text.Width,
+                        Math.Max(1, text.Height - 2)
+                    )
                 );
-                if (
-                    place.X < _left + 2
-                    || place.Right > _left + _side - 2
-                    || place.Y < 1
-                    || place.Bottom > _side - 1
-                    || taken.Exists(t => t.Overlaps(place))
-                )
+                if (place.Width > _side - 4 || taken.Exists(t => t.Overlaps(place)))
                     continue;
-                var (endX, endY) = (middleX - (x * text.Width / 2), middleY - (y * text.Height / 2));
+                var endX = Math.Clamp(dot.MiddleX, place.X, place.Right);
+                var endY = Math.Clamp(dot.MiddleY, place.Y, place.Bottom);
                 if (distance == 0 || !LinePoints(dot, endX, endY).Any(IsWrittenOn))
                     return (place, distance, endX, endY);
             }
@@ -191,6 +188,14 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
 
         bool IsWrittenOn(PlacedRectangle place) => taken.Skip(written).Any(t => t.Overlaps(place));
     }
+
+    /// <summary>The nearest place inside the chart.</summary>
+    private PlacedRectangle MoveInside(PlacedRectangle place) =>
+        place with
+        {
+            X = Math.Max(_left + 2, Math.Min(place.X, _left + _side - 2 - place.Width)),
+            Y = Math.Max(1, Math.Min(place.Y, _side - 1 - place.Height)),
+        };
 
     /// <summary>Small places along the line from a point to its text, which must be free too.</summary>
     private static IEnumerable<PlacedRectangle> LinePoints(PlacedRectangle dot, double endX, double endY)
