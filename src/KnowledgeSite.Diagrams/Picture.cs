@@ -145,6 +145,10 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, string Style)
             style
         );
 
+    /// <summary>The first lines, the last one with an ellipsis if there are more.</summary>
+    public TextBlock Take(int most) =>
+        Lines.Count <= most ? this : new([.. Lines.Take(most - 1), Lines[most - 1].TrimEnd() + "…"], Style);
+
     /// <summary>The lines with their middle at a height.</summary>
     /// <param name="x">The middle, the start or the end of the lines, as the style says.</param>
     public IEnumerable<TextMark> Draw(double x, double middle)

@@ -150,13 +150,14 @@ internal sealed class GanttDrawing
         var before = "";
         for (var i = 0; i < axis.Ticks.Count; i++)
         {
-            var width = TextStyle.WidthOf(axis.Labels[i], TextStyle.Label);
-            var x = Math.Clamp(PlaceOf(axis.Ticks[i]), Math.Min(width / 2, _room / 2), _room - (width / 2));
-            if (x - (width / 2) < free || axis.Labels[i] == before)
+            var label = TextMeasure.Shorten(axis.Labels[i], _room, DiagramMetrics.SmallSize);
+            var half = TextStyle.WidthOf(label, TextStyle.Label) / 2;
+            var x = Math.Max(half, Math.Min(PlaceOf(axis.Ticks[i]), _room - half));
+            if (x - half < free || label == before)
                 continue;
-            before = axis.Labels[i];
-            free = x + (width / 2) + 8;
-            _marks.Add(new TextMark(axis.Labels[i], x, y + 15, TextStyle.Label));
+            before = label;
+            free = x + half + 8;
+            _marks.Add(new TextMark(label, x, y + 15, TextStyle.Label));
         }
 
         return y + 20;
@@ -169,20 +170,16 @@ internal sealed class GanttDrawing
         foreach (var marker in _chart.Tasks.Where(t => t.IsMarker).OrderBy(t => t.Middle))
         {
             var text = TextMeasure.Shorten(marker.Text.Replace('\n', ' '), _room, DiagramMetrics.SmallSize);
-            var width = TextStyle.WidthOf(text, TextStyle.Label);
-            var x = Math.Clamp(
-                PlaceOf(marker.Middle),
-                Math.Min(width / 2, _room / 2),
-                Math.Max(_room / 2, _room - (width / 2))
-            );
-            var row = rows.FindIndex(free => x - (width / 2) > free);
+            var half = TextStyle.WidthOf(text, TextStyle.Label) / 2;
+            var x = Math.Max(half, Math.Min(PlaceOf(marker.Middle), _room - half));
+            var row = rows.FindIndex(free => x - half > free);
             if (row < 0)
             {
                 row = rows.Count;
                 rows.Add(0);
             }
 
-            rows[row] = x + (width / 2) + 8;
+            rows[row] = x + half + 8;
             _marks.Add(new TextMark(text, x, (row * DiagramMetrics.SmallLeading) + 13, TextStyle.Label));
         }
 

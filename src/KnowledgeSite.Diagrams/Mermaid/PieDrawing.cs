@@ -131,7 +131,9 @@ internal sealed class PieDrawing(PieChart chart)
     {
         var valueWidth = chart.Slices.Max(s => TextStyle.WidthOf(chart.ValueOf(s), TextStyle.End));
         var names = chart
-            .Slices.Select(s => TextBlock.Wrap(s.Label, room - KeyWidth - valueWidth - 26, TextStyle.BoxStart))
+            .Slices.Select(s =>
+                TextBlock.Wrap(s.Label, Math.Max(60, room - KeyWidth - valueWidth - 26), TextStyle.BoxStart)
+            )
             .ToList();
         var width = KeyWidth + 10 + names.Max(n => n.Width) + 16 + valueWidth;
         var marks = new List<PictureMark>();

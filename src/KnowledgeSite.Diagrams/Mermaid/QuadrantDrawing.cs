@@ -20,8 +20,9 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         var high = TextBlock.Empty;
         if (chart.YAxis is { } axis)
         {
-            low = TextBlock.Wrap(axis.Low, room * 0.2, TextStyle.End);
-            high = TextBlock.Wrap(axis.High ?? "", room * 0.2, TextStyle.End);
+            var most = (int)(room * 0.3 / DiagramMetrics.SmallLeading);
+            low = TextBlock.Wrap(axis.Low, room * 0.2, TextStyle.End).Take(most);
+            high = TextBlock.Wrap(axis.High ?? "", room * 0.2, TextStyle.End).Take(most);
             _left = Math.Max(low.Width, high.Width) + Gap;
         }
 
@@ -55,7 +56,9 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         {
             var place = new PlacedRectangle(_left + corners[i].X, corners[i].Y, half, half);
             _marks.Add(new PathMark(FlowShapes.Box(place), i % 2 == 0 ? "box quadrant" : "box"));
-            var text = TextBlock.Wrap(chart.Quadrants[i], half - (2 * Gap), TextStyle.Strong);
+            var text = TextBlock
+                .Wrap(chart.Quadrants[i], half - (2 * Gap), TextStyle.Strong)
+                .Take((int)((half - (2 * Gap)) / DiagramMetrics.TextLeading));
             var middle = chart.Points.Count == 0 ? place.MiddleY : place.Y + Gap + (text.Height / 2);
             foreach (var line in text.Draw(place.MiddleX, middle))
             {

@@ -213,6 +213,26 @@ public sealed class MermaidTests
             GanttTimeFormat.Format(new DateTime(2026, 3, 1, 9, 5, 7, 120, DateTimeKind.Unspecified), format)
         );
 
+    [Theory]
+    [InlineData("gantt\naxisFormat {}\na : 2026-01-01, 3d")]
+    [InlineData("gantt\n{} : vert, 2026-01-01, 3d\n{} : 2d")]
+    [InlineData("gantt\nsection {}\n{} : crit, 2026-01-01, 3d")]
+    [InlineData("pie\n\"{}\" : 999999999999999.999999999999999")]
+    [InlineData("pie showData\n\"{}\" : 1\n\"{}\" : 999999999999999.999999999999999")]
+    [InlineData("timeline\nsection {}\n{} : {}")]
+    [InlineData("quadrantChart\nx-axis {} --> {}\ny-axis {} --> {}\nquadrant-1 {}\n{}: [1, 1]")]
+    [InlineData("mindmap\n{}\n a(({}))\n  {}")]
+    public void A_very_long_label_is_drawn(string text)
+    {
+        foreach (var label in new[] { new string('x', 400), string.Concat(Enumerable.Repeat("word ", 80)).Trim() })
+        {
+            var (diagram, problem) = MermaidReader.Read(text.Replace("{}", label));
+            Assert.True(diagram is not null, $"{problem}");
+            Assert.NotEmpty(diagram.Draw(576).Marks);
+            Assert.NotEmpty(diagram.Draw(340).Marks);
+        }
+    }
+
     [Fact]
     public void A_mind_map_is_read_by_its_indentation()
     {
