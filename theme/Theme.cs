@@ -185,6 +185,7 @@ public sealed partial class Theme : ITheme
             "endmatter",
             "ladder",
             "matrix",
+            "matrix-filter",
             "level",
             "ladder-changes",
             "sheet",

@@ -1,152 +1,210 @@
-// <matrix-filter> around a matrix filters it by track, levels, dimensions and words. The filters are in the URL, so
-// that links can be shared and the back button undoes a change. Without this script the whole matrix is shown.
-import { element } from './elements.js';
+// <matrix-filter> around a matrix: buttons choose levels, a track and dimensions, a field finds words. Up to five chosen
+// levels are shown in full (reading view); without a choice, summaries of all levels are shown (overview), and on a phone
+// nothing but the buttons. The choice is in the URL, so that links can be shared and the back button undoes it. Without
+// this script the overview is shown, on a phone the cells of all levels.
+import { rangesOf, textNodesOf, textOf } from './matrix-words.js';
+
+const MOST_TO_READ = 5;
+const phone = matchMedia('(max-width: 40rem)');
 
 class MatrixFilter extends HTMLElement {
   connectedCallback() {
+    this.form = this.querySelector('form');
     this.table = this.querySelector('table');
-    this.levels = [...this.table.tHead.rows[0].cells].slice(1).map(cell => ({
-      id: cell.dataset.level,
-      track: cell.dataset.track,
-      title: cell.querySelector('a').textContent,
-    }));
+    this.heads = [...this.table.querySelectorAll('th[data-level]')];
+    this.groups = [...this.table.querySelectorAll('.tracks th[data-track]')];
     this.rows = [...this.table.tBodies[0].rows];
     this.region = this.table.parentElement;
-    this.region.addEventListener('focusin', event => showFocused(event.target));
-    this.prepend(this.buildForm());
+    this.text = this.form.elements.text;
+    [this.status, this.compare, this.reset] = this.form.querySelectorAll('output, p > a, p > button');
+    this.opened = new Set();
+    this.listen();
     this.readUrl();
-    addEventListener('popstate', () => this.readUrl());
-    addEventListener('hashchange', () => this.showTarget());
     this.openTarget();
     // While the page loads, the browser scrolls to the target too early, before the table header has its place.
     if (isNewlyOpened()) afterLoad(() => this.showTarget());
   }
 
-  buildForm() {
-    const form = element('form', {
-      className: 'matrix-filter',
-      role: 'search',
-      ariaLabel: 'Filter matrix',
-    });
-    const hasTracks = ['individual', 'manager'].every(track => this.levels.some(level => level.track === track));
-    const tracks = hasTracks ? [option('individual', 'Individual track'), option('manager', 'Manager track')] : [];
-    this.track = element('select', { name: 'track' }, option('', 'Both tracks'), ...tracks);
-    this.text = element('input', { type: 'search', name: 'text', autocomplete: 'off' });
-    this.levelBoxes = this.levels.map(level => checkbox(level.id, level.title));
-    this.dimensionBoxes = this.rows.map(row => checkbox(row.dataset.dimension, row.cells[0].textContent.trim()));
-    this.status = element('output', { className: 'matrix-status' });
-    this.compare = element('a', { hidden: true, href: this.dataset.compare });
-    this.reset = element('button', { type: 'button', textContent: 'Clear filters', hidden: true });
-
-    form.append(
-      ...(hasTracks ? [element('label', {}, 'Track ', this.track)] : []),
-      element('label', {}, 'Find in matrix ', this.text),
-      fold('Levels', this.levelBoxes),
-      fold('Dimensions', this.dimensionBoxes),
-      element('p', {}, this.status, this.compare, this.reset),
-    );
-    form.addEventListener('submit', event => event.preventDefault());
-    form.addEventListener('change', () => this.apply());
+  listen() {
+    this.form.addEventListener('submit', event => event.preventDefault());
+    this.form.addEventListener('click', event => this.choose(event.target.closest('[aria-pressed]')));
     this.text.addEventListener('input', () => this.apply({ replace: true }));
     this.reset.addEventListener('click', () => {
       this.clear();
       this.apply();
-      form.elements[0].focus();
+      this.form.elements[0].focus();
     });
-    return form;
+    addEventListener('popstate', () => this.readUrl());
+    addEventListener('hashchange', () => this.showTarget());
+    phone.addEventListener('change', () => this.show());
+    this.region.addEventListener('focusin', event => showFocused(event.target));
+    for (const type of ['pointerover', 'focusin'])
+      this.table.addEventListener(type, event => this.markLines(event.target.closest('td')));
+    this.table.addEventListener('pointerleave', () => this.markLines(document.activeElement.closest('.matrix td')));
+    this.table.addEventListener('click', event => this.use(event.target));
+    this.table.addEventListener('toggle', event => event.target.open && this.closeCards(event.target), true);
+    this.table.addEventListener('keydown', event => event.key === 'Escape' && this.closeCards());
+    for (const head of this.heads) head.title = `Select ${head.querySelector('a').textContent}`;
+  }
+
+  buttons(name) {
+    return [...this.form.querySelectorAll(`[name="${name}"]`)];
+  }
+
+  chosen(name) {
+    return this.buttons(name)
+      .filter(isPressed)
+      .map(button => button.value);
+  }
+
+  // Presses or releases a button. Of the tracks, at most one is chosen.
+  choose(button) {
+    if (!button) return;
+    const isChosen = !isPressed(button);
+    if (button.name === 'track') for (const track of this.buttons('track')) press(track, false);
+    press(button, isChosen);
+    this.apply();
   }
 
   // Applies the form to the page and to the URL.
   apply({ replace = false } = {}) {
+    this.releaseOtherTrack();
     const query = new URLSearchParams();
-    if (this.track.value) query.set('track', this.track.value);
-    const [levels, dimensions] = [chosen(this.levelBoxes), chosen(this.dimensionBoxes)];
-    if (levels.length) query.set('levels', levels.join(','));
-    if (dimensions.length) query.set('dimensions', dimensions.join(','));
+    for (const name of ['track', 'levels', 'dimensions']) {
+      const chosen = this.chosen(name);
+      if (chosen.length > 0) query.set(name, chosen.join(','));
+    }
     if (this.text.value.trim()) query.set('text', this.text.value.trim());
-    const address = `${location.pathname}${query.size ? `?${decodeURIComponent(query)}` : ''}`;
+    const address = `${location.pathname}${query.size ? `?${`${query}`.replaceAll('%2C', ',')}` : ''}`;
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
     this.show();
   }
 
-  // Applies the URL to the form and to the page.
+  // Applies the URL to the form and to the page. Values that the ladder does not know are ignored.
   readUrl() {
     const query = new URLSearchParams(location.search);
     this.clear();
-    if ([...this.track.options].some(o => o.value === query.get('track'))) this.track.value = query.get('track');
-    setChecked(this.levelBoxes, query.get('levels'));
-    setChecked(this.dimensionBoxes, query.get('dimensions'));
+    for (const name of ['track', 'levels', 'dimensions']) {
+      const values = (query.get(name) ?? '').split(',');
+      for (const button of this.buttons(name)) press(button, values.includes(button.value));
+    }
+    if (this.chosen('track').length > 1) for (const track of this.buttons('track')) press(track, false);
+    const [dimension] = this.buttons('dimensions');
+    if (this.chosen('dimensions').length > 0) dimension.closest('details').open = true;
     this.text.value = query.get('text') ?? '';
+    this.releaseOtherTrack();
     this.show();
   }
 
   clear() {
-    this.track.value = '';
     this.text.value = '';
-    for (const label of [...this.levelBoxes, ...this.dimensionBoxes]) label.control.checked = false;
+    for (const button of this.form.querySelectorAll('[aria-pressed]')) press(button, false);
+  }
+
+  // The levels of the other track are not offered while a track is chosen.
+  releaseOtherTrack() {
+    const [track] = this.chosen('track');
+    for (const button of this.buttons('levels')) {
+      button.hidden = Boolean(track) && ![track, 'shared'].includes(button.dataset.track);
+      if (button.hidden) press(button, false);
+    }
   }
 
   show() {
-    const [track, words] = [this.track.value, this.text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean)];
-    const [levelIds, dimensionIds] = [chosen(this.levelBoxes), chosen(this.dimensionBoxes)];
-    const levels = new Set(
-      this.levels
-        .filter(
-          l => (!track || l.track === 'shared' || l.track === track) && (!levelIds.length || levelIds.includes(l.id)),
-        )
-        .map(l => l.id),
+    const words = this.text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const [chosen, dimensions] = [this.chosen('levels'), this.chosen('dimensions')];
+    const offered = this.buttons('levels').map(button => !button.hidden);
+    const isFound = this.rows.map(row => cellsOf(row).map(cell => words.every(word => textOf(cell).includes(word))));
+    const isShownRow = this.rows.map(
+      (row, r) =>
+        (dimensions.length === 0 || dimensions.includes(row.dataset.dimension)) &&
+        this.heads.some((head, c) => isFound[r][c] && offered[c] && (!chosen.length || chosen.includes(headId(head)))),
+    );
+    const isShownLevel = this.heads.map((head, c) =>
+      chosen.length > 0
+        ? chosen.includes(headId(head))
+        : offered[c] && (words.length === 0 || this.rows.some((row, r) => isShownRow[r] && isFound[r][c])),
     );
 
-    for (const row of this.table.rows)
-      this.levels.forEach((level, i) => {
-        row.cells[i + 1].hidden = !levels.has(level.id);
-      });
     let found = 0;
-    for (const row of this.rows) {
-      let matches = 0;
-      for (const cell of [...row.cells].slice(1)) {
-        const hit = words.length === 0 || words.every(w => textOf(cell).includes(w));
-        cell.classList.toggle('is-passed-over', !hit);
-        if (hit && !cell.hidden) matches++;
-      }
-      row.hidden = (dimensionIds.length > 0 && !dimensionIds.includes(row.dataset.dimension)) || matches === 0;
-      if (!row.hidden) found += matches;
-    }
+    this.rows.forEach((row, r) => {
+      row.hidden = !isShownRow[r];
+      cellsOf(row).forEach((cell, c) => {
+        cell.hidden = !isShownLevel[c];
+        cell.classList.toggle('is-passed-over', !isFound[r][c]);
+        if (isShownRow[r] && isShownLevel[c] && isFound[r][c]) found++;
+      });
+    });
+    this.showHeads(isShownLevel);
 
+    const levels = this.heads.filter((head, c) => isShownLevel[c]).map(headId);
+    this.showView(words, chosen, levels.length);
     this.region.hidden = found === 0;
     this.markWords(words);
-    const all = levels.size === this.levels.length && !words.length && !dimensionIds.length;
-    const dimensions = this.rows.filter(row => !row.hidden).length;
-    const cells = words.length ? `, ${count(found, 'cell')} match${found === 1 ? 'es' : ''}` : '';
-    this.status.textContent =
-      found === 0 ? 'No matches.' : `${count(levels.size, 'level')}, ${count(dimensions, 'dimension')}${cells}.`;
-    this.reset.hidden = all;
-    this.offerComparison([...levels]);
+    this.status.textContent = this.describe(words, found, levels.length, chosen.length);
+    this.reset.hidden = !words.length && !this.form.querySelector('[aria-pressed="true"]');
+    this.offerComparison(levels);
   }
 
-  // Opens folds with matching words, and closes them again with the next search.
+  // The name of a track spans the levels that are shown.
+  showHeads(isShownLevel) {
+    this.heads.forEach((head, c) => {
+      head.hidden = !isShownLevel[c];
+    });
+    let first = 0;
+    for (const group of this.groups) {
+      group.dataset.levels ??= group.colSpan;
+      const end = first + Number(group.dataset.levels);
+      const levels = isShownLevel.slice(first, end).filter(Boolean).length;
+      group.hidden = levels === 0;
+      group.colSpan = Math.max(1, levels);
+      first = end;
+    }
+  }
+
+  // Without a choice and without words to find, the view has no name: see matrix.css.
+  showView(words, chosen, levels) {
+    if (chosen.length > 0 && chosen.length <= MOST_TO_READ) this.dataset.view = 'reading';
+    else if (words.length > 0) this.dataset.view = 'found';
+    else if (chosen.length > 0) this.dataset.view = 'chosen';
+    else delete this.dataset.view;
+    this.table.style.setProperty('--levels', levels);
+  }
+
+  describe(words, found, levels, chosen) {
+    const rows = this.rows.filter(row => !row.hidden).length;
+    if (found === 0) return `No matches for “${this.text.value.trim()}”. Use fewer or other words, or clear filters.`;
+    const shown = `${count(levels, 'level')}, ${count(rows, 'dimension')}`;
+    if (words.length > 0) return `${shown}, ${count(found, 'cell')} match${found === 1 ? 'es' : ''}.`;
+    if (chosen > MOST_TO_READ) return `${shown}. Select up to five levels to read them in full.`;
+    if (chosen > 0) return `${shown}.`;
+    return phone.matches
+      ? 'Select levels to see what is new at each.'
+      : `${shown}. Select up to five levels to read them in full.`;
+  }
+
+  // Opens all signals in the reading view, otherwise those with matching words; closes them again afterwards.
   markWords(words) {
     const ranges = [];
-    const opened = new Set();
-    if (words.length > 0) {
-      for (const cell of this.table.querySelectorAll('td:not(.is-passed-over, [hidden])')) {
-        if (cell.parentElement.hidden) continue;
-        for (const text of textNodesOf(cell)) {
-          const found = rangesOf(words, text.data);
-          if (found.length > 0 && text.parentElement.closest('details'))
-            opened.add(text.parentElement.closest('details'));
-          ranges.push(
-            ...found.map(
-              ([start, end]) =>
-                new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }),
-            ),
-          );
-        }
+    const wanted = new Set();
+    for (const cell of this.table.querySelectorAll('tr:not([hidden]) > td:not([hidden])')) {
+      if (this.dataset.view === 'reading') wanted.add(cell.querySelector('details'));
+      if (cell.matches('.is-passed-over')) continue;
+      for (const text of words.length > 0 ? textNodesOf(cell) : []) {
+        const found = rangesOf(words, text.data);
+        if (found.length > 0) wanted.add(text.parentElement.closest('details'));
+        ranges.push(
+          ...found.map(
+            ([start, end]) =>
+              new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }),
+          ),
+        );
       }
     }
-    for (const cell of this.opened ?? []) if (!opened.has(cell)) cell.open = false;
-    this.opened = new Set([...opened].filter(cell => !cell.open || this.opened?.has(cell)));
-    for (const cell of opened) cell.open = true;
+    wanted.delete(null);
+    for (const fold of this.opened) if (!wanted.has(fold)) fold.open = false;
+    this.opened = new Set([...wanted].filter(fold => !fold.open || this.opened.has(fold)));
+    for (const fold of wanted) fold.open = true;
     if (globalThis.Highlight) CSS.highlights.set('matrix-words', new Highlight(...ranges));
   }
 
@@ -155,23 +213,63 @@ class MatrixFilter extends HTMLElement {
     const pair = levels.join('--');
     this.compare.hidden = levels.length !== 2 || !this.dataset.pairs.split(' ').includes(pair);
     if (this.compare.hidden) return;
-    const titles = levels.map(id => this.levels.find(l => l.id === id).title);
+    const titles = levels.map(id => this.heads.find(head => headId(head) === id).querySelector('a').textContent);
     this.compare.href = `${this.dataset.compare}${pair}/`;
     this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
   }
 
-  // A link to a cell or signal resets filters that hide it, and opens its fold.
+  // Marks the names of the level and the dimension of a cell.
+  markLines(cell) {
+    if (cell === this.marked) return;
+    this.marked = cell;
+    for (const line of this.table.querySelectorAll('.is-here')) line.classList.remove('is-here');
+    if (!cell) return;
+    cell.parentElement.cells[0].classList.add('is-here');
+    this.heads[cell.cellIndex - 1].classList.add('is-here');
+    for (const row of this.rows) row.cells[cell.cellIndex].classList.add('is-here');
+  }
+
+  // A click on the name of a level chooses it. A click on a cell shows its links, in the overview also its signals.
+  use(clicked) {
+    if (clicked.closest('a, summary') || !getSelection().isCollapsed) return;
+    const head = clicked.closest('th[data-level]');
+    if (head) this.choose(this.buttons('levels').find(button => button.value === headId(head)));
+    const cell = clicked.closest('td');
+    for (const used of this.table.querySelectorAll('.is-used')) if (used !== cell) used.classList.remove('is-used');
+    if (!cell || clicked.closest('.cell-more')) return;
+    const isUsed = cell.classList.toggle('is-used');
+    const fold = cell.querySelector('details');
+    if (fold && this.hasCards()) fold.open = isUsed;
+  }
+
+  // In the overview, the signals of a cell are on a card over the other cells.
+  hasCards() {
+    return !phone.matches && !['reading', 'found'].includes(this.dataset.view);
+  }
+
+  closeCards(except) {
+    if (!this.hasCards()) return;
+    for (const fold of this.table.querySelectorAll('td [open]')) if (fold !== except) fold.open = false;
+    if (!except) for (const used of this.table.querySelectorAll('.is-used')) used.classList.remove('is-used');
+  }
+
+  // A link to a cell or signal opens its fold and clears filters that hide it. A phone shows only its level then.
   openTarget() {
     const target = targetOfUrl();
-    if (!target || !this.contains(target)) return null;
-    if (target.closest('[hidden]')) {
+    const cell = target?.closest('.matrix td');
+    if (!cell || !this.contains(cell)) return null;
+    const isUnchosen = phone.matches && !this.dataset.view;
+    if (target.closest('[hidden]') || isUnchosen) {
       this.clear();
+      if (phone.matches) press(this.buttons('levels')[cell.cellIndex - 1], true);
+      this.releaseOtherTrack();
+      const query = phone.matches ? `?levels=${headId(this.heads[cell.cellIndex - 1])}` : '';
+      history.replaceState(null, '', location.pathname + query + location.hash);
       this.show();
-      history.replaceState(null, '', location.pathname + location.hash);
     }
-    const cell = target.matches('.former-id') ? target.parentElement : target;
-    (cell.querySelector('details') ?? cell.closest('details'))?.setAttribute('open', '');
-    return cell;
+    const shown = target.matches('.former-id') ? target.parentElement : target;
+    (shown.querySelector('details') ?? shown.closest('details'))?.setAttribute('open', '');
+    return shown;
   }
 
   // The browser scrolls a target to the top edge of the window; the table header must stay visible above it.
@@ -187,6 +285,22 @@ class MatrixFilter extends HTMLElement {
 /** Browsers do not scroll to a focused link that is partly visible; keyboard users must see all of it. */
 function showFocused(target) {
   if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+function isPressed(button) {
+  return button.ariaPressed === 'true';
+}
+
+function press(button, isChosen) {
+  button.ariaPressed = String(isChosen);
+}
+
+function headId(head) {
+  return head.dataset.level;
+}
+
+function cellsOf(row) {
+  return [...row.cells].slice(1);
 }
 
 // `:target` is not set yet when the script runs on a page that was just opened.
@@ -206,73 +320,6 @@ function isNewlyOpened() {
 function afterLoad(act) {
   if (document.readyState === 'complete') act();
   else addEventListener('load', () => requestAnimationFrame(act), { once: true });
-}
-
-const texts = new WeakMap();
-
-// The text of a cell in lower case, without links and visually hidden text.
-function textOf(cell) {
-  if (!texts.has(cell))
-    texts.set(
-      cell,
-      textNodesOf(cell)
-        .map(text => text.data)
-        .join(' ')
-        .toLocaleLowerCase(),
-    );
-  return texts.get(cell);
-}
-
-function textNodesOf(cell) {
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
-    node.nodeType === Node.TEXT_NODE
-      ? NodeFilter.FILTER_ACCEPT
-      : node.matches('.cell-foot, .cell-level, .visually-hidden, .copy-link, summary')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_SKIP,
-  );
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes;
-}
-
-/** The positions of the words in a text, each as [start, end]. */
-function rangesOf(words, text) {
-  const lower = text.toLocaleLowerCase();
-  // A few letters change their length in lower case; then nothing is marked, to avoid marking the wrong place.
-  if (lower.length !== text.length) return [];
-  return words.flatMap(word => {
-    const found = [];
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
-      found.push([at, at + word.length]);
-    return found;
-  });
-}
-
-function option(value, text) {
-  return element('option', { value, textContent: text });
-}
-
-function checkbox(value, text) {
-  return element('label', {}, element('input', { type: 'checkbox', value }), ` ${text}`);
-}
-
-function fold(title, boxes) {
-  return element(
-    'details',
-    {},
-    element('summary', { textContent: title }),
-    element('div', { className: 'choices' }, ...boxes),
-  );
-}
-
-function chosen(boxes) {
-  return boxes.filter(label => label.control.checked).map(label => label.control.value);
-}
-
-function setChecked(boxes, list) {
-  const ids = new Set((list ?? '').split(','));
-  for (const label of boxes) label.control.checked = ids.has(label.control.value);
 }
 
 function count(number, word) {

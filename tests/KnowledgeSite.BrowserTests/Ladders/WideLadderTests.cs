@@ -40,7 +40,7 @@ public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassF
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context);
         await Assertions.Expect(page.GetByLabel("Find in matrix")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByLabel("Track")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Track" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class LayoutShiftTests(BuiltSite site)
         """;
 
     [Theory]
-    [InlineData("/ladders/data-science/matrix/", "matrix-filter form", 1280)]
-    [InlineData("/ladders/data-science/matrix/", "matrix-filter form", 375)]
+    [InlineData("/ladders/data-science/matrix/", "matrix-filter:defined", 1280)]
+    [InlineData("/ladders/data-science/matrix/", "matrix-filter:defined", 375)]
     [InlineData("/ladders/data-science/compare/", ".level-pair", 1280)]
     [InlineData("/ladders/data-science/compare/", ".level-pair", 375)]
     [InlineData("/search/", ".search-form", 1280)]

@@ -253,7 +253,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
 
     [Theory]
     [InlineData("/ladders/data-science/matrix/", ".matrix thead a", "level")]
-    [InlineData("/ladders/data-science/matrix/", ".matrix .cell-foot a:nth-child(2)", "dimension")]
+    [InlineData("/ladders/data-science/matrix/?levels=intern", ".matrix .cell-foot a:nth-child(2)", "dimension")]
     [InlineData("/ladders/data-science/", ".ladder-diagram a", "level")]
     [InlineData("/ladders/data-science/compare/", "main article li a", "ladder")]
     [InlineData("/tags/", ".entry-list a", "page")]
