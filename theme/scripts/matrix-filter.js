@@ -5,6 +5,7 @@
 import { rangesOf, textNodesOf, textOf } from './matrix-words.js';
 
 const MOST_TO_READ = 5;
+const MOST_TO_OPEN_ON_A_PHONE = 2;
 const phone = matchMedia('(max-width: 40rem)');
 
 class MatrixFilter extends HTMLElement {
@@ -183,12 +184,15 @@ class MatrixFilter extends HTMLElement {
       : `${shown}. Select up to five levels to read them in full.`;
   }
 
-  // Opens all signals in the reading view, otherwise those with matching words; closes them again afterwards.
+  // Opens all signals in the reading view, otherwise those with matching words; closes them again afterwards. On a
+  // phone, where cells are below one another, the signals of more than two levels stay folded.
   markWords(words) {
     const ranges = [];
     const wanted = new Set();
+    const opensAll =
+      this.dataset.view === 'reading' && (!phone.matches || this.chosen('levels').length <= MOST_TO_OPEN_ON_A_PHONE);
     for (const cell of this.table.querySelectorAll('tr:not([hidden]) > td:not([hidden])')) {
-      if (this.dataset.view === 'reading') wanted.add(cell.querySelector('details'));
+      if (opensAll) wanted.add(cell.querySelector('details:not(.used-by)'));
       if (cell.matches('.is-passed-over')) continue;
       for (const text of words.length > 0 ? textNodesOf(cell) : []) {
         const found = rangesOf(words, text.data);
@@ -249,7 +253,8 @@ class MatrixFilter extends HTMLElement {
 
   closeCards(except) {
     if (!this.hasCards()) return;
-    for (const fold of this.table.querySelectorAll('td [open]')) if (fold !== except) fold.open = false;
+    const cell = except?.closest('td');
+    for (const fold of this.table.querySelectorAll('td [open]')) if (fold.closest('td') !== cell) fold.open = false;
     if (!except) for (const used of this.table.querySelectorAll('.is-used')) used.classList.remove('is-used');
   }
 

@@ -18,7 +18,7 @@ export function textNodesOf(cell) {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
     node.nodeType === Node.TEXT_NODE
       ? NodeFilter.FILTER_ACCEPT
-      : node.matches('.cell-foot, .cell-level, .visually-hidden, .copy-link, summary')
+      : node.matches('.cell-foot, .cell-level, .used-by, .visually-hidden, .copy-link, summary')
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_SKIP,
   );
