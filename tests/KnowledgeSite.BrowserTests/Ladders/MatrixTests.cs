@@ -41,7 +41,7 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
-        var fold = page.Locator("[id='scope.staff'] details");
+        var fold = page.Locator("[id='scope.staff'] details:not(.used-by)");
         await Assertions.Expect(fold).Not.ToHaveAttributeAsync("open", "");
         await Chip(page, "Senior Data Scientist L5").ClickAsync();
         await Chip(page, "Staff Data Scientist L6").ClickAsync();
@@ -66,7 +66,9 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
             await Assertions.Expect(Chip(page, "Staff Data Scientist L6")).ToHaveAttributeAsync("aria-pressed", "true");
             await Assertions.Expect(page.Locator(".matrix th[data-level]:visible")).ToHaveCountAsync(2);
             await Assertions.Expect(fold).ToHaveAttributeAsync("open", "");
-            await Assertions.Expect(page.Locator("[id='scope.staff'] .cell-summary")).ToHaveCSSAsync("font-size", "17px");
+            await Assertions
+                .Expect(page.Locator("[id='scope.staff'] .cell-summary"))
+                .ToHaveCSSAsync("font-size", "17px");
             await Assertions
                 .Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^What changes from Senior") }))
                 .ToBeVisibleAsync();
@@ -134,16 +136,19 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
         await AssertShownAsync(true);
 
         Task AssertShownAsync(bool isShown) =>
-            page.WaitForFunctionAsync(
+            link.EvaluateAsync(
                 """
-                ([link, isShown]) => {
-                  const { left, top, width, height } = link.getBoundingClientRect();
-                  const at = document.elementFromPoint(left + width / 2, top + height / 2);
-                  const isSeen = (at === link || link.contains(at)) && getComputedStyle(link.parentElement).opacity === '1';
-                  return isSeen === isShown;
-                }
+                (link, isShown) => new Promise(done => {
+                  const isSeen = () => {
+                    const { left, top, width, height } = link.getBoundingClientRect();
+                    const at = document.elementFromPoint(left + width / 2, top + height / 2);
+                    return link.contains(at) && getComputedStyle(link.parentElement).opacity === '1';
+                  };
+                  const look = () => isSeen() === isShown ? done() : requestAnimationFrame(look);
+                  look();
+                })
                 """,
-                new object[] { link.ElementHandleAsync().GetAwaiter().GetResult(), isShown }
+                isShown
             );
     }
 
@@ -152,8 +157,8 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
     {
         await using var context = await site.NewContextAsync(1440);
         var page = await OpenAsync(context, Matrix + "#scope.staff.problem");
-        var first = page.Locator("[id='scope.staff'] details");
-        var second = page.Locator("[id='scope.senior'] details");
+        var first = page.Locator("[id='scope.staff'] details:not(.used-by)");
+        var second = page.Locator("[id='scope.senior'] details:not(.used-by)");
         await Assertions.Expect(page.Locator("[id='scope.staff.problem']")).ToBeInViewportAsync();
         await page.Locator("[id='scope.senior'] .cell-summary").ClickAsync();
         await Assertions.Expect(second).ToHaveAttributeAsync("open", "");
@@ -168,10 +173,10 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
     {
         await using var context = await site.NewContextAsync(1440);
         var page = await OpenAsync(context, Matrix);
-        await page.Locator("[id='craft.staff'] .cell-summary").HoverAsync();
+        await page.Locator("[id='scope.staff'] .cell-summary").HoverAsync();
         await Assertions.Expect(page.Locator("th.is-here")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("th.is-here[data-level]")).ToHaveAttributeAsync("data-level", "staff");
-        await page.Locator("[id='scope.senior'] summary").FocusAsync();
+        await page.Locator("[id='scope.senior'] summary").First.FocusAsync();
         await Assertions.Expect(page.Locator("th.is-here[data-level]")).ToHaveAttributeAsync("data-level", "senior");
     }
 

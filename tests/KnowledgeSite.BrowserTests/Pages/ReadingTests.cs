@@ -68,7 +68,7 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix);
         await page.GetByLabel("Find in matrix").FillAsync("dispute");
-        var fold = page.Locator("[id='judgement.senior'] details");
+        var fold = page.Locator("[id='judgement.senior'] details:not(.used-by)");
         await Assertions.Expect(fold).ToHaveAttributeAsync("open", "");
         Assert.True(await page.EvaluateAsync<int>("CSS.highlights.get('matrix-words').size") > 0);
         await page.GetByLabel("Find in matrix").FillAsync("");
@@ -80,7 +80,8 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, Matrix + "?text=submarine");
-        await Assertions.Expect(page.Locator(".matrix-filter output"))
+        await Assertions
+            .Expect(page.Locator(".matrix-filter output"))
             .ToHaveTextAsync("No matches for “submarine”. Use fewer or other words, or clear filters.");
         await Assertions.Expect(page.Locator(".matrix")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();

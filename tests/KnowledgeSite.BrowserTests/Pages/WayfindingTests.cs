@@ -148,7 +148,7 @@ public sealed class WayfindingTests(BuiltSite site)
         await page.GotoAsync("/ladders/data-science/matrix/");
         Assert.Equal(0, await page.Locator(".copy-link").CountAsync());
         var cell = page.Locator("[id='scope.senior']");
-        await cell.Locator("summary").ClickAsync();
+        await cell.Locator(".cell-summary").ClickAsync();
         await cell.Locator("[id='scope.senior.map'] .copy-link").ClickAsync();
         Assert.EndsWith(
             "/matrix/#scope.senior.map",
