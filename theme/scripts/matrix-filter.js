@@ -45,7 +45,7 @@ class MatrixFilter extends HTMLElement {
     this.table.addEventListener('click', event => this.use(event.target));
     this.table.addEventListener('toggle', event => event.target.open && this.closeCards(event.target), true);
     this.table.addEventListener('keydown', event => event.key === 'Escape' && this.closeCards());
-    for (const head of this.heads) head.title = `Select ${head.querySelector('a').textContent}`;
+    for (const head of this.heads) head.querySelector('.code').title = `Select ${titleOf(head)}`;
   }
 
   buttons(name) {
@@ -217,7 +217,7 @@ class MatrixFilter extends HTMLElement {
     const pair = levels.join('--');
     this.compare.hidden = levels.length !== 2 || !this.dataset.pairs.split(' ').includes(pair);
     if (this.compare.hidden) return;
-    const titles = levels.map(id => this.heads.find(head => headId(head) === id).querySelector('a').textContent);
+    const titles = levels.map(id => titleOf(this.heads.find(head => headId(head) === id)));
     this.compare.href = `${this.dataset.compare}${pair}/`;
     this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
   }
@@ -302,6 +302,10 @@ function press(button, isChosen) {
 
 function headId(head) {
   return head.dataset.level;
+}
+
+function titleOf(head) {
+  return head.querySelector('a').textContent;
 }
 
 function cellsOf(row) {
