@@ -118,6 +118,7 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
     {
         await using var context = await site.NewContextAsync(1440);
         var page = await OpenAsync(context, Matrix + query);
+        await page.SetViewportSizeAsync(1440, 2000);
         var link = page.GetByRole(
             AriaRole.Link,
             new() { Name = "Copy link to Scope at Senior Data Scientist", Exact = true }
@@ -135,20 +136,17 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
         await page.Mouse.MoveAsync(0, 0);
         await AssertShownAsync(true);
 
-        Task AssertShownAsync(bool isShown) =>
-            link.EvaluateAsync(
+        async Task AssertShownAsync(bool isShown) =>
+            await page.WaitForFunctionAsync(
                 """
-                (link, isShown) => new Promise(done => {
-                  const isSeen = () => {
-                    const { left, top, width, height } = link.getBoundingClientRect();
-                    const at = document.elementFromPoint(left + width / 2, top + height / 2);
-                    return link.contains(at) && getComputedStyle(link.parentElement).opacity === '1';
-                  };
-                  const look = () => isSeen() === isShown ? done() : requestAnimationFrame(look);
-                  look();
-                })
+                ([link, isShown]) => {
+                  const { left, top, width, height } = link.getBoundingClientRect();
+                  const at = document.elementFromPoint(left + width / 2, top + height / 2);
+                  return (link.contains(at) && getComputedStyle(link.parentElement).opacity === '1') === isShown;
+                }
                 """,
-                isShown
+                new object[] { await link.ElementHandleAsync(), isShown },
+                new() { Timeout = 20_000 }
             );
     }
 
