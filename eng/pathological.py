@@ -568,6 +568,16 @@ def ladder_dimensions(size):
     return made
 
 
+def ladder_users(size):
+    """Half of the pages are dimensions, the others are workshops and roles that name a cell each."""
+    made = ladder_dimensions(size // 2)
+    count = len(made) - 2
+    for n in range(count // 2):
+        made[f"w/w{n}.md"] = f"---\nkind: workshop\ntitle: Workshop {n}\nladder: ds\nserves: [d{n}.l0]\n---\n\nText.\n"
+        made[f"r/r{n}.md"] = f"---\nkind: role\ntitle: Role {n}\nladder: ds\nrequires: [d{n}.l0]\n---\n\nText.\n"
+    return made
+
+
 def ladder_unknown_dimensions(size):
     return {"ladders/ds/ladder.yaml": "title: DS\ndescription: A ladder.\ndimensions: [" + ", ".join(f"d{n}" for n in range(size // 8)) + "]\nlevels:\n" + levels(3),
             "ladders/ds/index.md": "---\ntitle: DS\n---\n\nText.\n"}
@@ -660,6 +670,7 @@ SITES = {
     "ladder-unknown-cells": ladder_unknown_cells,
     "ladder-signals": ladder_signals,
     "ladder-dimensions": ladder_dimensions,
+    "ladder-users": ladder_users,
     "ladder-unknown-dimensions": ladder_unknown_dimensions,
     "folders-deep": deep_folders,
     "linked-often": linked_often,

@@ -18,7 +18,15 @@ public sealed record Page(
     IReadOnlyList<WrittenCell> Cells
 )
 {
+    private readonly Dictionary<string, WrittenCell>? _cells =
+        Cells.Count == 0
+            ? null
+            : Cells.DistinctBy(c => c.Id.Value).ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
+
     internal SourcePath Path => Source.Path;
+
+    /// <summary>The first cell on the page with an id, or null.</summary>
+    internal WrittenCell? FindCell(string id) => _cells?.GetValueOrDefault(id);
 
     /// <summary>The position of the title, or the start of the file if the title is the file name.</summary>
     public SourceSpan TitleSpan { get; init; }

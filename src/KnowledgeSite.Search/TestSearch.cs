@@ -14,10 +14,13 @@ internal sealed class TestSearch(
 ) : IModule<IReadOnlyList<SearchTest>, IReadOnlyList<SearchTest>>
 {
     /// <summary>
-    /// The number of sections that all tests may match together. A test takes time in proportion to the sections that
-    /// contain one of its words, so many tests of a word that is in every section would take hours.
+    /// The number of sections that all tests may match together on any site. On a large site it is larger, see
+    /// <see cref="FindLimit"/>.
     /// </summary>
-    private const int MaxMatchedSections = 1_000_000;
+    private const int MinMatchedSections = 200_000;
+
+    /// <summary>The number of characters of a site for each section that all tests may match together.</summary>
+    private const int CharactersPerMatch = 5;
 
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
@@ -35,9 +38,19 @@ internal sealed class TestSearch(
     private void Run(IReadOnlyList<SearchTest> tests, ModuleContext context)
     {
         using var engine = new SearchEngine(context.Read(index), context.Read(files));
-        var targets = new SearchTargets(context.Read(site), context.Read(index));
-        context.Diagnostics.AddRange(Run(tests, engine, targets, MaxMatchedSections, context.Cancellation));
+        var pages = context.Read(site);
+        var targets = new SearchTargets(pages, context.Read(index));
+        var limit = FindLimit(pages.Pages.Sum(p => (long)(p.Content.Source.Text?.Value.Length ?? 0)));
+        context.Diagnostics.AddRange(Run(tests, engine, targets, limit, context.Cancellation));
     }
+
+    /// <summary>
+    /// The number of sections that all tests may match together. A test takes time in proportion to the sections that
+    /// contain one of its words, so many tests of a word that is in every section would take hours. With the limit, all
+    /// tests take time in proportion to the text of the site: for each megabyte about as long as its build.
+    /// </summary>
+    /// <param name="characters">The length of all pages.</param>
+    internal static long FindLimit(long characters) => Math.Max(MinMatchedSections, characters / CharactersPerMatch);
 
     /// <summary>Runs the tests until they have matched too many sections; reports those that fail or are left
     /// out.</summary>
@@ -45,7 +58,7 @@ internal sealed class TestSearch(
         IReadOnlyList<SearchTest> tests,
         SearchEngine engine,
         SearchTargets targets,
-        int maxMatchedSections,
+        long maxMatchedSections,
         CancellationToken cancellation = default
     )
     {

@@ -177,7 +177,7 @@ internal sealed class StatementLocations(Ladder? before, Ladder? after)
         foreach (var cell in ladder?.Cells ?? [])
         {
             var page = cell.Extension?.Page ?? cell.Page;
-            if (page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id) is { } written)
+            if (page.FindCell(cell.Id) is { } written)
                 places.TryAdd(cell.Id, new(page.Path, LineOf(page.Source, written.Id.Span)));
             foreach (var signal in cell.Signals)
                 places.TryAdd(signal.Id, new(signal.Page.Path, LineOf(signal.Page.Source, signal.Span)));

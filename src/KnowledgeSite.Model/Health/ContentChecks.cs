@@ -103,11 +103,11 @@ internal static class ContentChecks
             string.Join(", ", uncited.Select(c => c.Id.Value))
         );
 
-    private static WrittenCell? Written(Cell cell) => cell.Page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id);
+    private static WrittenCell? Written(Cell cell) => cell.Page.FindCell(cell.Id);
 
     private static bool IsCited(Site site, LadderUrls places, Cell cell)
     {
-        if (places.Ladder.Workshops.Any(w => w.Serves(cell)))
+        if (places.Ladder.Users.IsServed(cell))
             return true;
         if (places.PageOf(cell.Page) is not { } page)
             return true;

@@ -40,6 +40,22 @@ public sealed record Ladder(
 
     private LadderDocument? _document;
     private Expectations? _expectations;
+    private LadderUsers? _users;
+
+    private readonly Dictionary<string, Dimension> _dimensions = Dimensions.ToDictionary(
+        d => d.Id,
+        StringComparer.Ordinal
+    );
+
+    private readonly Dictionary<Page, Dimension> _dimensionOfPage = Dimensions
+        .SelectMany(d => new[] { d.Page, d.Overlay }.OfType<Page>().Select(page => (Page: page, Dimension: d)))
+        .DistinctBy(d => d.Page)
+        .ToDictionary(d => d.Page, d => d.Dimension);
+
+    private readonly Dictionary<Page, Level> _levelOfPage = Graph
+        .Levels.Where(l => LevelPages.ContainsKey(l.Id))
+        .DistinctBy(l => LevelPages[l.Id])
+        .ToDictionary(l => LevelPages[l.Id]);
 
     private readonly Dictionary<(string Dimension, string Level), Cell> _cells = Cells.ToDictionary(c =>
         (c.Dimension.Id, c.Level.Id)
@@ -63,6 +79,17 @@ public sealed record Ladder(
     internal SourcePath Folder => File.Folder;
 
     internal IReadOnlyList<Level> Levels => Graph.Levels;
+
+    /// <summary>The workshops and roles that refer to parts of this ladder.</summary>
+    internal LadderUsers Users => _users ??= new(this);
+
+    internal Dimension? FindDimension(string id) => _dimensions.GetValueOrDefault(id);
+
+    /// <summary>The dimension that a page describes or, in an overlay, extends; null for any other page.</summary>
+    internal Dimension? DimensionOf(Page page) => _dimensionOfPage.GetValueOrDefault(page);
+
+    /// <summary>The level that a page of an author describes; null for any other page.</summary>
+    internal Level? LevelOf(Page page) => _levelOfPage.GetValueOrDefault(page);
 
     /// <summary>The signal with an id, or null.</summary>
     public Signal? SignalOf(string id) => _signals.GetValueOrDefault(id);
@@ -129,11 +156,4 @@ public sealed record ServingWorkshop(
     IReadOnlyList<Cell> Cells,
     IReadOnlyList<Dimension> Dimensions,
     IReadOnlyList<Level> Levels
-)
-{
-    /// <summary>Whether the workshop names the cell, its dimension or its level.</summary>
-    public bool Serves(Cell cell) =>
-        Cells.Contains(cell)
-        || Dimensions.Any(d => d.Id == cell.Dimension.Id)
-        || Levels.Any(l => l.Id == cell.Level.Id);
-}
+);

@@ -62,7 +62,7 @@ internal sealed class LadderReferences(
             if (named.Value != ladder.Id && named.Value != ladder.Base?.Id)
                 continue;
             var isOwn = named.Value == ladder.Id;
-            var level = ladder.Levels.FirstOrDefault(l => l.Id == from.Value);
+            var level = ladder.Graph.Find(from.Value);
             if (level is null && isOwn)
                 diagnostics.Add(
                     Diagnostic.At(
@@ -183,7 +183,7 @@ internal sealed class LadderIds(Ladder ladder)
 
     public Cell? Cell(string id) => _cells.GetValueOrDefault(id);
 
-    public Dimension? Dimension(string id) => ladder.Dimensions.FirstOrDefault(d => d.Id == id);
+    public Dimension? Dimension(string id) => ladder.FindDimension(id);
 
-    public Level? Level(string id) => ladder.Levels.FirstOrDefault(l => l.Id == id);
+    public Level? Level(string id) => ladder.Graph.Find(id);
 }

@@ -74,6 +74,8 @@ public sealed class LevelGraph
     public IEnumerable<(Level From, Level To)> Steps =>
         Levels.SelectMany(l => l.Next.Select(n => (l, _levels[n.Value])));
 
+    internal Level? Find(string id) => _levels.GetValueOrDefault(id);
+
     internal IEnumerable<Level> Before(Level level) => _before[level.Id];
 
     internal IEnumerable<Level> After(Level level) => level.Next.Select(n => _levels[n.Value]);

@@ -114,7 +114,7 @@ internal sealed class OverlayCells(
     private Cell Inherit(Cell baseCell, IReadOnlyList<Dimension> dimensions) =>
         baseCell with
         {
-            Level = graph.Levels.First(l => l.Id == baseCell.Level.Id),
+            Level = graph.Find(baseCell.Level.Id)!,
             Dimension = dimensions.First(d => d.Id == baseCell.Dimension.Id),
             Signals = [.. baseCell.Signals.Select(s => s with { IsOwn = false })],
         };

@@ -119,7 +119,7 @@ internal sealed class StatementReferenceCheck(LevelGraph graph, LadderFaults fau
     private static IReadOnlyList<WrittenSignal> Written(Cell cell)
     {
         var page = cell.Extension?.Page ?? cell.Page;
-        return page.Cells.FirstOrDefault(c => c.Id.Value == cell.Id)?.Signals ?? [];
+        return page.FindCell(cell.Id)?.Signals ?? [];
     }
 
     private void Check(Cell cell, Located<string> named, Dictionary<string, Level> levels, SuggestionIndex similar)

@@ -26,11 +26,10 @@ internal sealed class WorkshopLinks(Site site)
             .. serving.Levels.Select(l => new ServedView(l.Title, places.GetUrl(l), null)),
         ];
 
-    /// <summary>The workshops of a ladder that pass the test, sorted by title.</summary>
-    public static IReadOnlyList<LinkView> Where(LadderUrls places, Func<ServingWorkshop, bool> serves) =>
+    /// <summary>Links to workshops of a ladder, sorted by title.</summary>
+    public static IReadOnlyList<LinkView> Create(LadderUrls places, IEnumerable<ServingWorkshop> workshops) =>
         [
-            .. places
-                .Ladder.Workshops.Where(serves)
+            .. workshops
                 .Select(w => places.PageOf(w.Page))
                 .OfType<SitePage>()
                 .OrderBy(p => p.Title, NaturalOrder.Comparer)

@@ -19,28 +19,35 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
         new(
             site,
             page,
-            site.Ladders.First(l => l.Ladder.Dimensions.Any(d => d.Page == page.Content || d.Overlay == page.Content))
+            site.Ladders.First(l => l.Ladder.DimensionOf(page.Content) is not null)
         );
 
     public void Write(IBufferWriter<byte> output) => LinkText.WriteHtml(site, page, output, AddLinks);
 
     private void AddLinks(HtmlRewriter text)
     {
+        var headings = FindHeadings();
         foreach (var cell in page.Content.Cells)
-            if (FindLevel(cell) is { } level && FindHeading(cell.Id.Value) is { } heading)
+            if (FindLevel(cell.Id.Value) is { } level && headings.TryGetValue(cell.Id.Value, out var heading))
                 AddLink(level, heading, text);
     }
 
-    private Level? FindLevel(WrittenCell cell) =>
-        places.Ladder.Levels.FirstOrDefault(l => cell.Id.Value == $"{page.Content.Path.NameWithoutExtension}.{l.Id}");
-
-    /// <summary>The index of the start tag of a cell's heading.</summary>
-    private int? FindHeading(string id)
+    private Level? FindLevel(string cell)
     {
+        var dimension = page.Content.Path.NameWithoutExtension + ".";
+        return cell.StartsWith(dimension, StringComparison.Ordinal)
+            ? places.Ladder.Graph.Find(cell[dimension.Length..])
+            : null;
+    }
+
+    /// <summary>The index of the start tag of each heading of a cell, by its id.</summary>
+    private Dictionary<string, int> FindHeadings()
+    {
+        var headings = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Html.Tags.Length; i++)
-            if (Html.Tags[i] is { HeadingLevel: 2, IsEnd: false } tag && Html.GetAttribute(tag, "id"u8) == id)
-                return i;
-        return null;
+            if (Html.Tags[i] is { HeadingLevel: 2, IsEnd: false } tag && Html.GetAttribute(tag, "id"u8) is { } id)
+                headings.TryAdd(id, i);
+        return headings;
     }
 
     private BodyHtml Html => page.Content.Body.Html;

@@ -17,18 +17,15 @@ internal static class LadderParts
             var views = new CellViewFactory(site, places, FrameFactory.RootFrom(page.Address));
             if (page.Address == places.Home)
                 return Ladder(places, views);
-            if (places.Ladder.Levels.FirstOrDefault(l => places.PageOf(l) == page) is { } level)
+            if (places.Ladder.LevelOf(page.Content) is { } level)
                 return Level(places, level, views);
-            if (
-                places.Ladder.Dimensions.FirstOrDefault(d => d.Page == page.Content || d.Overlay == page.Content) is
-                { } dimension
-            )
+            if (places.Ladder.DimensionOf(page.Content) is { } dimension)
                 return new DimensionPart(
                     places.Matrix,
                     [.. RequiredIn(site, page.Content.Path.NameWithoutExtension)],
-                    Workshops(places, dimension)
+                    WorkshopLinks.Create(places, places.Ladder.Users.WorkshopsFor(dimension))
                 );
-            if (places.Ladder.Roles.FirstOrDefault(r => r.Page == page.Content) is { } role)
+            if (places.Ladder.Users.RoleOf(page.Content) is { } role)
                 return new RolePart(
                     Home(places),
                     [
@@ -68,27 +65,14 @@ internal static class LadderParts
             LadderDiagram.Up(places.Ladder, views)
         );
 
-    private static IReadOnlyList<LinkView> Workshops(LadderUrls places, Dimension dimension) =>
-        WorkshopLinks.Where(
-            places,
-            w => w.Dimensions.Any(d => d.Id == dimension.Id) || w.Cells.Any(c => c.Dimension.Id == dimension.Id)
-        );
-
-    private static IReadOnlyList<LinkView> Workshops(LadderUrls places, Level level) =>
-        WorkshopLinks.Where(
-            places,
-            w => w.Levels.Any(l => l.Id == level.Id) || w.Cells.Any(c => c.Level.Id == level.Id)
-        );
-
     private static LinkView Home(LadderUrls places) => new(places.Ladder.Title, places.Home);
 
     /// <summary>The requirements in all ladders, because roles of an overlay require dimensions of its base.</summary>
     private static IEnumerable<RequirementView> RequiredIn(Site site, string dimension) =>
         from places in site.Ladders
-        from role in places.Ladder.Roles
-        from cell in role.Cells
-        where cell.Dimension.Id == dimension
-        let page = places.PageOf(role.Page)
+        from required in places.Ladder.Users.Requiring(dimension)
+        let cell = required.Cell
+        let page = places.PageOf(required.Role.Page)
         where page is not null
         select new RequirementView(
             page.Title,
@@ -143,7 +127,7 @@ internal static class LadderParts
                     .OfType<Cell>()
                     .Select(c => Expectation(places, c, views)),
             ],
-            Workshops: Workshops(places, level)
+            Workshops: WorkshopLinks.Create(places, ladder.Users.WorkshopsFor(level))
         )
         {
             Changed = LadderHistoryPage.Create(places, level, views.Root, views.Language),

@@ -1,3 +1,4 @@
+using KnowledgeSite.Search;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Search;
@@ -42,6 +43,13 @@ public sealed class SearchEngineTests
         Assert.StartsWith("2 search tests from here on are not run", found.Message, StringComparison.Ordinal);
         Assert.Equal(4, found.Location!.Line);
     }
+
+    [Theory]
+    [InlineData(0, 200_000)]
+    [InlineData(1_000_000, 200_000)]
+    [InlineData(10_000_000, 2_000_000)]
+    public void Tests_may_match_more_sections_on_a_larger_site(long characters, long sections) =>
+        Assert.Equal(sections, TestSearch.FindLimit(characters));
 
     [Fact]
     public void A_phrase_leaves_out_pages_that_hold_its_words_elsewhere()

@@ -53,10 +53,10 @@ internal static class LadderWorkbook
 
         uint Next() => (uint)sheets.ChildElements.Count;
 
-        void Add(string name, Worksheet sheet)
+        void Add(string name, SheetParts sheet)
         {
             var id = $"sheet{Next() + 1}";
-            workbook.AddNewPart<WorksheetPart>(id).Worksheet = sheet;
+            sheet.Write(workbook.AddNewPart<WorksheetPart>(id));
             sheets.Append(
                 new Sheet
                 {

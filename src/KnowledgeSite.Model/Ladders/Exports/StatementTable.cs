@@ -95,7 +95,7 @@ internal static class StatementTable
         };
 
     private static int LineOf(Cell cell, Page page, SourceSpan? span) =>
-        page.Source.Text!.PositionAt((span ?? page.Cells.First(c => c.Id.Value == cell.Id).Id.Span).Start).Line;
+        page.Source.Text!.PositionAt((span ?? page.FindCell(cell.Id)!.Id.Span).Start).Line;
 }
 
 /// <summary>One sentence of a ladder with its full context, so that a table of rows is complete by itself.</summary>
@@ -159,7 +159,7 @@ internal sealed class CellOrigin(Ladder ladder, Cell cell)
     /// <summary>The name of the ladder itself, beside the ids of base ladders.</summary>
     public const string Own = "own";
 
-    private readonly WrittenCell? _written = cell.Extension?.Page.Cells.First(c => c.Id.Value == cell.Id);
+    private readonly WrittenCell? _written = cell.Extension?.Page.FindCell(cell.Id);
 
     /// <summary>The cell of the base, or null if the ladder has no base.</summary>
     private readonly Cell? _baseCell = ladder.Base?.CellAt(cell.Dimension, cell.Level);

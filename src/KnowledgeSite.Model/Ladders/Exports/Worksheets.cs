@@ -1,8 +1,36 @@
+using System.Text;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace KnowledgeSite.Ladders;
+
+/// <summary>
+/// The parts of a worksheet in the order of the file. Its rows are created while they are written, because the cells of
+/// a large table take much memory, and time to collect it.
+/// </summary>
+internal sealed record SheetParts(
+    IReadOnlyList<OpenXmlElement> BeforeRows,
+    IEnumerable<Row> Rows,
+    IReadOnlyList<OpenXmlElement> AfterRows
+)
+{
+    public void Write(WorksheetPart part)
+    {
+        using var writer = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        writer.WriteStartElement(new Worksheet());
+        foreach (var element in BeforeRows)
+            writer.WriteElement(element);
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in Rows)
+            writer.WriteElement(row);
+        writer.WriteEndElement();
+        foreach (var element in AfterRows)
+            writer.WriteElement(element);
+        writer.WriteEndElement();
+    }
+}
 
 /// <summary>The matrix of a ladder: a row for each dimension, a column for each level.</summary>
 internal static class MatrixSheet
@@ -13,47 +41,41 @@ internal static class MatrixSheet
     /// <summary>The print scale in per cent, with which three levels fit on a page.</summary>
     private const uint PrintScale = 62;
 
-    public static Worksheet Create(Ladder ladder)
-    {
-        var rows = new SheetData(
-            SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)
-        );
-        foreach (var dimension in ladder.Dimensions)
-        {
-            var texts = ladder
-                .Levels.Select(l => TextOf(ladder.CellAt(dimension, l)))
-                .Prepend(dimension.Title)
-                .ToList();
-            var row = SheetCells.Row(
-                rows.ChildElements.Count + 1,
-                texts,
-                column => column == 0 ? SheetStyle.Header : SheetStyle.Text
-            );
-            row.Height = HeightFor(texts);
-            row.CustomHeight = true;
-            rows.Append(row);
-        }
-
-        return new(
-            new SheetViews(
-                new SheetView(
-                    new Pane
+    public static SheetParts Create(Ladder ladder) =>
+        new(
+            [
+                new SheetViews(
+                    new SheetView(
+                        new Pane
+                        {
+                            HorizontalSplit = 1,
+                            VerticalSplit = 1,
+                            TopLeftCell = "B2",
+                            ActivePane = PaneValues.BottomRight,
+                            State = PaneStateValues.Frozen,
+                        }
+                    )
                     {
-                        HorizontalSplit = 1,
-                        VerticalSplit = 1,
-                        TopLeftCell = "B2",
-                        ActivePane = PaneValues.BottomRight,
-                        State = PaneStateValues.Frozen,
+                        WorkbookViewId = 0,
                     }
-                )
-                {
-                    WorkbookViewId = 0,
-                }
-            ),
-            SheetCells.Columns(ladder.Levels.Select(_ => LevelWidth).Prepend(TitleWidth)),
-            rows,
-            new PageSetup { Orientation = OrientationValues.Landscape, Scale = PrintScale }
+                ),
+                SheetCells.Columns(ladder.Levels.Select(_ => LevelWidth).Prepend(TitleWidth)),
+            ],
+            ladder
+                .Dimensions.Select((dimension, i) => Row(ladder, dimension, i + 2))
+                .Prepend(
+                    SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)
+                ),
+            [new PageSetup { Orientation = OrientationValues.Landscape, Scale = PrintScale }]
         );
+
+    private static Row Row(Ladder ladder, Dimension dimension, int number)
+    {
+        var texts = ladder.Levels.Select(l => TextOf(ladder.CellAt(dimension, l))).Prepend(dimension.Title).ToList();
+        var row = SheetCells.Row(number, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text);
+        row.Height = HeightFor(texts);
+        row.CustomHeight = true;
+        return row;
     }
 
     /// <summary>
@@ -97,37 +119,36 @@ internal static class StatementSheet
     private const double Width = 18;
     private const double TextWidth = 84;
 
-    public static Worksheet Create(IReadOnlyList<StatementRow> rows) =>
+    public static SheetParts Create(IReadOnlyList<StatementRow> rows) =>
         new(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(
-                new SheetView(
-                    new Pane
+            [
+                new SheetProperties(new PageSetupProperties { FitToPage = true }),
+                new SheetViews(
+                    new SheetView(
+                        new Pane
+                        {
+                            VerticalSplit = 1,
+                            TopLeftCell = "A2",
+                            ActivePane = PaneValues.BottomLeft,
+                            State = PaneStateValues.Frozen,
+                        }
+                    )
                     {
-                        VerticalSplit = 1,
-                        TopLeftCell = "A2",
-                        ActivePane = PaneValues.BottomLeft,
-                        State = PaneStateValues.Frozen,
+                        WorkbookViewId = 0,
                     }
-                )
-                {
-                    WorkbookViewId = 0,
-                }
-            ),
-            SheetCells.Columns(StatementTable.Columns.Select(c => c.Name == "text" ? TextWidth : Width)),
-            new SheetData([
-                SheetCells.Row(1, StatementTable.Columns.Select(c => c.Name), _ => SheetStyle.Header),
-                .. rows.Select(
+                ),
+                SheetCells.Columns(StatementTable.Columns.Select(c => c.Name == "text" ? TextWidth : Width)),
+            ],
+            rows.Select(
                     (row, i) =>
                         SheetCells.Row(
                             i + 2,
                             StatementTable.Columns.Select(c => c.Value(row) ?? ""),
                             _ => SheetStyle.Text
                         )
-                ),
-            ]),
-            new AutoFilter { Reference = AreaOf(rows) },
-            SheetCells.OnePageWide()
+                )
+                .Prepend(SheetCells.Row(1, StatementTable.Columns.Select(c => c.Name), _ => SheetStyle.Header)),
+            [new AutoFilter { Reference = AreaOf(rows) }, SheetCells.OnePageWide()]
         );
 
     /// <summary>The area of the table, such as <c>A1:O12</c>, or <c>$A$1:$O$12</c> as an absolute reference.</summary>
