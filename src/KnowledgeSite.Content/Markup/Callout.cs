@@ -138,7 +138,7 @@ internal class AdmonitionBlock(BlockParser? parser) : ContainerBlock(parser), IB
 
 /// <summary>
 /// Renders quotations and callouts. The type of a callout is also written as text, so that it does not depend on
-/// colour.
+/// colour. A quotation without content, such as one that held only a footnote, is left out.
 /// </summary>
 internal sealed class QuoteRenderer : QuoteBlockRenderer
 {
@@ -146,7 +146,7 @@ internal sealed class QuoteRenderer : QuoteBlockRenderer
     {
         if (Callout.Parse(block) is { } callout)
             callout.Write(renderer, block);
-        else
+        else if (block.Count > 0)
             base.Write(renderer, block);
     }
 }

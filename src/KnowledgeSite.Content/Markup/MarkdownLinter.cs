@@ -274,17 +274,9 @@ internal sealed partial class MarkdownLinter(
 
     private void CheckFootnotes()
     {
-        var uncalled = FootnoteDefinitions()
-            .Matches(markdown)
-            .Where(n => !_called.Contains(n.Groups[1].Value))
-            .ToList();
-        if (uncalled.Count == 0)
-            return;
-        var code = new SpanSet(
-            document.Descendants<LeafBlock>().Where(b => b is CodeBlock or HtmlBlock).Select(b => b.Span)
-        );
-        foreach (var note in uncalled.Where(n => !code.Contains(n.Index)))
-            Add(LintRules.UnusedFootnote, note.Groups[1].Index - 2, note.Groups[1].Length + 3, note.Groups[1].Value);
+        foreach (var note in NestedFootnoteParser.FindWritten(document))
+            if (note.Label?.TrimStart('^') is { } label && !_called.Contains(label))
+                Add(LintRules.UnusedFootnote, note.LabelSpan.Start - 1, note.LabelSpan.Length + 2, label);
     }
 
     /// <summary>
@@ -325,7 +317,4 @@ internal sealed partial class MarkdownLinter(
 
     [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
     private static partial Regex AnyHeading();
-
-    [GeneratedRegex(@"^ {0,3}\[\^([^\[\]\s]+)\]:", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex FootnoteDefinitions();
 }

@@ -16,11 +16,7 @@ internal sealed class DimensionText(Site site, SitePage page, LadderUrls places)
     /// <param name="page">The page of a dimension. A page that two ladders use belongs to the ladder in whose folder it
     /// is.</param>
     public static DimensionText Create(Site site, SitePage page) =>
-        new(
-            site,
-            page,
-            site.Ladders.First(l => l.Ladder.DimensionOf(page.Content) is not null)
-        );
+        new(site, page, site.Ladders.First(l => l.Ladder.DimensionOf(page.Content) is not null));
 
     public void Write(IBufferWriter<byte> output) => LinkText.WriteHtml(site, page, output, AddLinks);
 

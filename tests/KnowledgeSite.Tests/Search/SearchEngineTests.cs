@@ -44,6 +44,29 @@ public sealed class SearchEngineTests
         Assert.Equal(4, found.Location!.Line);
     }
 
+    /// <summary>
+    /// Each deleted page changes how rare a word is. A section does not drop out because its page then matches a little
+    /// less of the query than before, compared with the best page.
+    /// </summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(9)]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_heading_with_words_of_the_query_is_found_however_many_other_pages_there_are(int levels)
+    {
+        var site = SearchedSite.Create([
+            ("index.md", "# Home\n\n[Notes](notes.md), [ladder](ladder.md).\n"),
+            ("notes.md", "# Notes\n\nHow do I ask my manager?\n"),
+            ("ladder.md", "# The ladder\n\n## Finding your level {#finding-your-level}\n\nBegin in the middle.\n"),
+            .. Enumerable
+                .Range(0, levels)
+                .Select(n => ($"steps/{n}.md", $"# Step {n}\n\nWork at this level is larger than before.\n")),
+            .. Enumerable.Range(0, 5).Select(n => ($"tools/{n}.md", $"# Tool {n}\n\nA tool to measure with.\n")),
+        ]);
+        Assert.Contains("/ladder/#finding-your-level", site.Addresses("how do I find my level").Take(3));
+    }
+
     [Theory]
     [InlineData(0, 200_000)]
     [InlineData(1_000_000, 200_000)]
