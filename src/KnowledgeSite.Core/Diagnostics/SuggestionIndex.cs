@@ -43,11 +43,11 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
     }
 
     /// <summary>
-    /// The candidate that is nearest to the word, or null if none is near enough: one edit away, or two in a word of
-    /// ten characters or more, ignoring case and quotation marks. Words with several parts
-    /// (<c>scope.senior.task</c>) are compared part by part, so that no part is replaced by another word. The word
-    /// itself is never returned. The distance is optimal string alignment: insertions, deletions, substitutions and
-    /// swaps of neighbours count as one each.
+    /// The candidate that is nearest to the word, or null if none is near enough: one edit away, two in a word of
+    /// ten characters or more, only the same letters swapped in one of two characters, ignoring case and quotation
+    /// marks. Words with several parts (<c>scope.senior.task</c>) are compared part by part, so that no part is
+    /// replaced by another word. The word itself is never returned. The distance is optimal string alignment:
+    /// insertions, deletions, substitutions and swaps of neighbours count as one each.
     /// </summary>
     public string? Nearest(string word)
     {
@@ -118,13 +118,15 @@ internal sealed class SuggestionIndex(IEnumerable<string> candidates)
             if (parts[i] == others[i])
                 continue;
             var distance = Distance(parts[i], others[i]);
-            if (distance > MaxEditsOf(parts[i]))
+            if (distance > MaxEditsOf(parts[i]) || (parts[i].Length == 2 && !IsSwapped(parts[i], others[i])))
                 return null;
             sum += distance;
         }
 
         return sum <= MaxEdits ? sum : null;
     }
+
+    private static bool IsSwapped(string a, string b) => b.Length == 2 && a[0] == b[1] && a[1] == b[0];
 
     private static int MaxEditsOf(string word) => word.Length < 2 ? 0 : Math.Clamp(word.Length / 5, 1, MaxEdits);
 

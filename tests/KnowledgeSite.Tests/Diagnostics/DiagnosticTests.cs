@@ -54,6 +54,8 @@ public sealed class DiagnosticTests
     [InlineData("scope.staff.problm", "scope.staff.problem")]
     [InlineData("scope.senior.task", null)]
     [InlineData("b", null)]
+    [InlineData("AE", null)]
+    [InlineData("IA", "AI")]
     [InlineData("nope", null)]
     [InlineData("KS999", null)]
     [InlineData("alpha", null)]
