@@ -1,14 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
-using KnowledgeSite.Tests.Crawl;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Cli;
 
-/// <summary>Tests a build that is killed while it writes: readers still see the last site.</summary>
-public sealed class InterruptedBuildTests : IDisposable
+/// <summary>Tests a build that is stopped while it writes: readers still see the last site.</summary>
+public sealed class InterruptedBuildTests(InterruptedBuildTests.LargeSite site)
+    : IClassFixture<InterruptedBuildTests.LargeSite>
 {
-    private const int Pages = 2000;
     private const int InterruptSignal = 2;
     private const int TerminateSignal = 15;
 
@@ -17,35 +17,17 @@ public sealed class InterruptedBuildTests : IDisposable
     /// </summary>
     private const int MaxAttempts = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private readonly TemporaryFolder _folder = new();
-
-    public InterruptedBuildTests()
-    {
-        Title("Old");
-        _folder.Write("input/index.md", "# Home\n\nText.\n");
-        for (var i = 0; i < Pages; i++)
-            _folder.Write(
-                $"input/s{i / 100}/p{i}.md",
-                $"# Page {i}\n\nText with a [link](p{i / 100 * 100}.md).\n\n"
-                    + $"{string.Concat(Enumerable.Repeat("Words. ", 50))}\n"
-            );
-    }
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task A_killed_build_leaves_the_last_site_and_the_next_one_succeeds()
     {
-        var old = await BuildAsync();
-        using (var process = await WritingAsync())
+        var last = site.Contents();
+        using (var process = await site.StartWritingAsync())
         {
             process.Kill();
             await process.WaitForExitAsync();
         }
 
-        AssertUntouched(old);
+        Assert.Equal(last, site.Contents());
         await AssertNextSucceedsAsync();
     }
 
@@ -58,70 +40,35 @@ public sealed class InterruptedBuildTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         RestoreDefaultAction(signal);
-        IReadOnlyDictionary<string, string> old;
+        IReadOnlyDictionary<string, string> last;
         ToolRun run;
         var attempts = 0;
         do
         {
             Assert.True(attempts++ < MaxAttempts, "Every build ended before the signal reached it.");
-            Title("Old");
-            old = await BuildAsync();
-            using var process = await WritingAsync();
+            last = site.Contents();
+            using var process = await site.StartWritingAsync();
             Assert.Equal(0, Send(process.Id, signal));
             run = await Tool.EndAsync(process);
         } while (run.ExitCode == 0);
 
         Assert.Equal((130, ""), (run.ExitCode, run.Output));
         Assert.Contains("The existing site was not changed.", run.Errors, StringComparison.Ordinal);
-        AssertUntouched(old);
-        Assert.Equal(["input", "output"], Beside());
+        Assert.Equal(last, site.Contents());
+        Assert.Equal(["input", "output"], site.Entries());
         await AssertNextSucceedsAsync();
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> BuildAsync()
-    {
-        Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
-        return _folder.Contents("output");
-    }
-
-    /// <summary>Starts a build that writes every page, and waits until it has begun.</summary>
-    private async Task<Process> WritingAsync()
-    {
-        Title("New");
-        var process = Tool.Start(_folder.Root);
-        var clock = Stopwatch.StartNew();
-        var next = _folder.Combine(".output.next");
-        while (!Directory.Exists(next) || !Directory.EnumerateFiles(next, "*", SearchOption.AllDirectories).Any())
-        {
-            Assert.True(clock.Elapsed < Patience && !process.HasExited, "The build ended before it could be stopped.");
-            await Task.Delay(2);
-        }
-
-        return process;
-    }
-
-    private void AssertUntouched(IReadOnlyDictionary<string, string> old)
-    {
-        Assert.Equal(old, _folder.Contents("output"));
-        Assert.Empty(new Crawler(_folder.Combine("output"), new Uri("https://x.example/")).Walk("").Problems);
     }
 
     private async Task AssertNextSucceedsAsync()
     {
-        Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
+        await site.BuildAsync();
         Assert.Contains(
-            "<title>Page 7 · New</title>",
-            _folder.Read("output/s0/p7/index.html"),
+            $"<title>Page 7 · {site.Title}</title>",
+            site.Read("s0/p7/index.html"),
             StringComparison.Ordinal
         );
-        Assert.Equal(["input", "output"], Beside());
+        Assert.Equal(["input", "output"], site.Entries());
     }
-
-    private IEnumerable<string?> Beside() =>
-        Directory
-            .EnumerateFileSystemEntries(_folder.Root)
-            .Select(e => Path.GetFileName(e))
-            .Order(StringComparer.Ordinal);
 
     /// <summary>
     /// Sends a signal at once; on a busy machine the build could end before a <c>kill</c> process has started.
@@ -140,5 +87,75 @@ public sealed class InterruptedBuildTests : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern IntPtr SetAction(int signal, IntPtr action);
 
-    private void Title(string title) => _folder.Write("input/site.yaml", $"title: {title}");
+    /// <summary>A site that takes long enough to write. It is built once for all tests.</summary>
+    public sealed class LargeSite : IAsyncLifetime
+    {
+        private const int Pages = 1000;
+
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+        private readonly TemporaryFolder _folder = new();
+        private int _edition;
+
+        /// <summary>The title of the site, which is on each page.</summary>
+        public string Title => string.Create(CultureInfo.InvariantCulture, $"Edition {_edition}");
+
+        public async Task InitializeAsync()
+        {
+            _folder.Write("input/index.md", "# Home\n\nText.\n");
+            for (var i = 0; i < Pages; i++)
+                _folder.Write(
+                    $"input/s{i / 100}/p{i}.md",
+                    $"# Page {i}\n\nText with a [link](p{i / 100 * 100}.md).\n\n"
+                        + $"{string.Concat(Enumerable.Repeat("Words. ", 50))}\n"
+                );
+            ChangeTitle();
+            await BuildAsync();
+        }
+
+        public Task DisposeAsync()
+        {
+            _folder.Dispose();
+            return Task.CompletedTask;
+        }
+
+        public async Task BuildAsync() => Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
+
+        /// <summary>Starts a build that writes every page, and waits until it has begun to write.</summary>
+        internal async Task<Process> StartWritingAsync()
+        {
+            ChangeTitle();
+            var process = Tool.Start(_folder.Root);
+            var clock = Stopwatch.StartNew();
+            var next = _folder.Combine(".output.next");
+            while (!Directory.Exists(next) || !Directory.EnumerateFiles(next, "*", SearchOption.AllDirectories).Any())
+            {
+                Assert.True(
+                    clock.Elapsed < Patience && !process.HasExited,
+                    "The build ended before it could be stopped."
+                );
+                await Task.Delay(2);
+            }
+
+            return process;
+        }
+
+        /// <summary>The files of the built site.</summary>
+        public IReadOnlyDictionary<string, string> Contents() => _folder.Contents("output");
+
+        public string Read(string path) => _folder.Read("output/" + path);
+
+        /// <summary>The names in the folder of the site.</summary>
+        public IEnumerable<string?> Entries() =>
+            Directory
+                .EnumerateFileSystemEntries(_folder.Root)
+                .Select(e => Path.GetFileName(e))
+                .Order(StringComparer.Ordinal);
+
+        private void ChangeTitle()
+        {
+            _edition++;
+            _folder.Write("input/site.yaml", $"title: {Title}");
+        }
+    }
 }
