@@ -88,7 +88,7 @@ public sealed class InterruptedBuildTests(InterruptedBuildTests.LargeSite site)
     private static extern IntPtr SetAction(int signal, IntPtr action);
 
     /// <summary>A site that takes long enough to write. It is built once for all tests.</summary>
-    public sealed class LargeSite : IAsyncLifetime
+    public sealed class LargeSite : IAsyncLifetime, IDisposable
     {
         private const int Pages = 1000;
 
@@ -113,11 +113,9 @@ public sealed class InterruptedBuildTests(InterruptedBuildTests.LargeSite site)
             await BuildAsync();
         }
 
-        public Task DisposeAsync()
-        {
-            _folder.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => _folder.Dispose();
 
         public async Task BuildAsync() => Assert.Equal(0, (await Tool.RunAsync(_folder.Root)).ExitCode);
 
