@@ -314,5 +314,9 @@ internal sealed class TreeSnapshot(ISourceTree tree, IReadOnlyDictionary<SourceP
 
     public byte[] Read(SourcePath path) => originals.GetValueOrDefault(path) ?? tree.Read(path);
 
+    public SourcePath PathInRepository => tree.PathInRepository;
+
+    public RepositoryFile ReadFromRepository(SourcePath path) => tree.ReadFromRepository(path);
+
     private bool Existed(SourcePath path) => !originals.TryGetValue(path, out var bytes) || bytes is not null;
 }

@@ -1,4 +1,5 @@
 using KnowledgeSite.Files;
+using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Content;
 
@@ -36,6 +37,16 @@ public sealed record Page(
 
     /// <summary>The terms that a glossary page defines, from A to Z. Empty for other kinds.</summary>
     public IReadOnlyList<WrittenTerm> Terms { get; init; } = [];
+
+    /// <summary>The files of the repository that the page shows as code, with the text that it shows.</summary>
+    internal IReadOnlyList<RepositoryFile> CodeFiles { get; init; } = [];
+
+    /// <summary>
+    /// True if neither the text of the file nor the code that the page shows from other files differs.
+    /// </summary>
+    internal bool HasTextOf(Page other) =>
+        Source.Text?.Value == other.Source.Text?.Value
+        && (CodeFiles.Count == 0 || Body.Html.Utf8.AsSpan().SequenceEqual(other.Body.Html.Utf8));
 
     /// <summary>Compares by reference, because comparing by value would read the whole text.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);

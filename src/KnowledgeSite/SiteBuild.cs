@@ -112,9 +112,12 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var citesSources = tree.Contains(new(Bibliography.FileName));
         var cached = Cache?.ParserFor(settings, citesSources);
         var parser = cached?.Parser ?? CreateParser(settings, citesSources);
+        parser.Tree = tree;
 
         var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
-        var pages = Pipeline.Named("Pages", sources).Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages));
+        var pages = Pipeline
+            .Named("Pages", sources)
+            .Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages, parser.IsCurrent));
         var siteParts = new SiteParts
         {
             Sources = sources,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 
@@ -158,7 +159,8 @@ internal static class GitTree
             );
         foreach (var link in entries.Where(e => e.IsLink && texts.ContainsKey(e.Object)))
             Follow(link.Path, Encoding.UTF8.GetString(texts[link.Object]), files);
-        return new MemoryTree(files);
+        var where = await GitProcess.AskAsync(input, cancellation, "rev-parse", "--show-prefix");
+        return new CommitTree(files, input, commit, new((where?.Output ?? "").Trim().TrimEnd('/')));
     }
 
     /// <summary>True for files that a build from disk ignores too, such as those in <c>node_modules</c>.</summary>
@@ -244,5 +246,39 @@ internal static class GitTree
             line.Split('\t', 2) is [var about, var path] && about.Split(' ') is [var mode, "blob", var name]
                 ? new(mode, name, new(path))
                 : null;
+    }
+}
+
+/// <summary>The input folder in a commit. Files that pages show as code are read when they are asked for.</summary>
+/// <param name="prefix">The path of the input folder in the repository.</param>
+internal sealed class CommitTree(
+    IReadOnlyDictionary<string, byte[]> files,
+    string input,
+    string commit,
+    SourcePath prefix
+) : ISourceTree
+{
+    private readonly MemoryTree _files = new(files);
+
+    public SourcePath PathInRepository => prefix;
+
+    public SourceListing List(DiagnosticBag diagnostics) => _files.List(diagnostics);
+
+    public bool Contains(SourcePath path) => _files.Contains(path);
+
+    public byte[] Read(SourcePath path) => _files.Read(path);
+
+    public RepositoryFile ReadFromRepository(SourcePath path)
+    {
+        using var git = GitProcess.Start(input, "cat-file", "blob", $"{commit}:{path}");
+        if (git is null)
+            return RepositoryFile.Refuse(path, RepositoryRefusal.Missing);
+        git.StandardInput.Close();
+        using var content = new MemoryStream();
+        git.StandardOutput.BaseStream.CopyTo(content);
+        git.WaitForExit();
+        return git.ExitCode == 0
+            ? RepositoryFile.Create(path, content.ToArray())
+            : RepositoryFile.Refuse(path, RepositoryRefusal.Missing);
     }
 }

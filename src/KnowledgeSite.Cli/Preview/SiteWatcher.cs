@@ -30,6 +30,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
     private readonly Channel<FileChange> _changes = Channel.CreateUnbounded<FileChange>(new() { SingleReader = true });
     private readonly WatchedFolder _input;
     private readonly WatchedFolder _themeFolder;
+    private readonly CodeFileWatch _codeFiles;
     private readonly SitePreview _preview;
     private readonly Task<VersionControl> _repository;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,6 +59,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         _idleTime = idleTime ?? MinimumIdleTime;
         _preview = new(options);
         _input = new(options.Input, _changes.Writer, options.Output ?? "");
+        _codeFiles = new(options.Input);
         _templates = ThemeFolder.TemplatesIn(theme);
         _themeFolder = new(theme, _changes.Writer, Path.Combine(theme, "bin"), Path.Combine(theme, "obj"));
         Shown = new(new(null, [], null, [], []));
@@ -95,7 +97,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
             {
                 if (!_isComplete)
                     await CompleteAsync(cancellation);
-                var isNotified = await WaitForChangeAsync(Until(_input, _themeFolder), cancellation);
+                var isNotified = await WaitForChangeAsync(UntilNextScan(), cancellation);
                 var clock = Stopwatch.StartNew();
                 if (isNotified)
                     await DrainAsync(cancellation);
@@ -118,7 +120,8 @@ internal sealed class SiteWatcher : IAsyncDisposable
 
     private void Recompiled() => _changes.Writer.TryWrite(Templates);
 
-    private static TimeSpan Until(params WatchedFolder[] folders) => folders.Min(f => f.UntilNextScan);
+    private TimeSpan UntilNextScan() =>
+        ((TimeSpan[])[_input.UntilNextScan, _themeFolder.UntilNextScan, _codeFiles.UntilNextScan]).Min();
 
     /// <summary>True if a file changed within that time.</summary>
     private async Task<bool> WaitForChangeAsync(TimeSpan timeout, CancellationToken cancellation)
@@ -153,13 +156,14 @@ internal sealed class SiteWatcher : IAsyncDisposable
     {
         var pages = isNotified ? _input.TakeChanges() : _input.Scan();
         var look = isNotified ? _themeFolder.TakeChanges() : _themeFolder.Scan();
+        var code = _codeFiles.Scan();
         var before = _theme;
         if (_isRecompiled)
             look = [.. look, new(Templates.Folder)];
         _isRecompiled = false;
         if (look.Count > 0)
             _theme = ThemeFolder.Read(_themeFolder.Snapshot, _templates);
-        if (pages.Count > 0)
+        if (pages.Count > 0 || code.Count > 0)
             await RebuildAsync(() => _preview.NextAsync(_input.Snapshot, _theme, _repository, cancellation), before);
         else if (look.Count > 0)
             await RebuildAsync(
@@ -172,6 +176,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         Log.Changed(
             [
                 .. pages.Select(p => Reports.Report.PathOf(Options.Input, p)),
+                .. code.Select(f => Path.GetRelativePath(".", f).Replace('\\', '/')),
                 .. look.Select(p => $"{_themeFolder.Name}/{p}"),
             ],
             Shown.Result,
@@ -249,6 +254,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
     private void Show(BuildResult result)
     {
         Shown = new(result);
+        _codeFiles.Follow(result.Site);
         Interlocked.Exchange(ref _nextChange, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 }

@@ -62,7 +62,8 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         var fence = CodeFence.Read(block);
         if (fence.Title is { Length: > 0 } title)
             renderer.Write("<p class=\"container-title\">").WriteEscape(title).WriteLine("</p>");
-        var lines = fence.Language.Length == 0 && fence.Highlighted.Count == 0 ? null : CodeLines.Read(block, fence);
+        var isPlain = fence.Language.Length == 0 && fence.Highlighted.Count == 0 && IncludedCode.Find(block) is null;
+        var lines = isPlain ? null : CodeLines.Read(block, fence);
         var classes = string.Join(' ', ClassesOf(fence, lines));
         renderer.Write(
             classes.Length == 0 ? "<pre tabindex=\"0\"><code" : $"<pre class=\"{classes}\" tabindex=\"0\"><code"

@@ -39,6 +39,9 @@ internal sealed partial record CodeFence(
     ];
     private static readonly string[] StartKeys = ["startFrom", "startLineNumber", "linenostart", "first-line"];
 
+    /// <summary>The file to show as code, as it is written: <c>../train.py#L10-L30</c>.</summary>
+    public string? File { get; private init; }
+
     /// <summary>True if the code is a difference: its lines begin with <c>+</c>, <c>-</c> or a space.</summary>
     public bool IsDiff { get; private init; }
 
@@ -53,7 +56,7 @@ internal sealed partial record CodeFence(
             return Nothing;
         var attributes = fence.TryGetAttributes();
         var info = fence.Info ?? "";
-        var end = info.AsSpan().IndexOfAny(",{:");
+        var end = info.StartsWith("file=", StringComparison.Ordinal) ? 0 : info.AsSpan().IndexOfAny(",{:");
         var language = end < 0 ? info : info[..end];
         if (info.Length == 0)
             language = attributes?.Classes?.Find(c => CodeLanguages.FindScope(c) is not null) ?? "";
@@ -73,6 +76,7 @@ internal sealed partial record CodeFence(
         )
         {
             IsDiff = isDiff,
+            File = Find(values, ["file"]),
         };
     }
 

@@ -40,7 +40,9 @@ internal static partial class CodeLines
 
     public static List<CodeLine> Read(CodeBlock block, CodeFence fence)
     {
-        var texts = (block.Lines.Lines ?? []).Take(block.Lines.Count).Select(l => l.Slice.ToString()).ToList();
+        var texts =
+            IncludedCode.Find(block)?.Lines.ToList()
+            ?? (block.Lines.Lines ?? []).Take(block.Lines.Count).Select(l => l.Slice.ToString()).ToList();
         var lines = fence.IsDiff ? texts.ConvertAll(ReadDifference) : ReadMarks(texts);
         ReadPrompts(fence.Language, lines);
         foreach (var range in fence.Highlighted)

@@ -6,6 +6,7 @@ using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Mathematics;
+using KnowledgeSite.Sources;
 using KnowledgeSite.Words;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -32,6 +33,13 @@ internal sealed partial class PageParser(
     private readonly Lazy<Dictionary<string, Macro>> _macros = new(() =>
         (macros ?? new Dictionary<string, string>()).ToDictionary(m => m.Key, m => Macro.Create(m.Value))
     );
+
+    /// <summary>The tree from which pages are read, for the files that they show as code.</summary>
+    public ISourceTree Tree { get; set; } = new MemoryTree(new Dictionary<string, byte[]>(StringComparer.Ordinal));
+
+    /// <summary>False if a file that the page shows as code has changed since the page was parsed.</summary>
+    public bool IsCurrent(Page page) =>
+        page.CodeFiles.All(f => Tree.ReadFromRepository(f.Path) is var now && now.Text == f.Text);
 
     private readonly MarkdownSyntax _syntax = new(citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
@@ -74,6 +82,7 @@ internal sealed partial class PageParser(
         {
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
             var document = _syntax.Parse(markdown);
+            var codeFiles = ReadCode(document, markdown, diagnostics);
             ReportWritingSpaces(file, document, block.BodyStart, diagnostics);
             new MarkdownLinter(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var otherSyntax = OtherSyntax.Find(document, markdown);
@@ -85,19 +94,27 @@ internal sealed partial class PageParser(
             if (blocks is not null)
                 page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
             _renderers.Add(renderer);
-            return page;
+            return page with { CodeFiles = codeFiles };
+
+            IReadOnlyList<RepositoryFile> ReadCode(MarkdownDocument parsed, string text, DiagnosticBag findings) =>
+                new CodeIncluder(file, Tree, text, block.BodyStart, findings).Read(parsed);
 
             // Diagnostics are discarded, because they have been reported for the whole page.
-            PageBody Sheet(Audience audience) =>
-                Render(
+            PageBody Sheet(Audience audience)
+            {
+                var text = blocks.For(audience);
+                var sheet = _syntax.Parse(text);
+                ReadCode(sheet, text, new DiagnosticBag());
+                return Render(
                     file,
                     frontMatter,
-                    _syntax.Parse(blocks.For(audience)),
+                    sheet,
                     renderer,
                     block.BodyStart,
                     new DiagnosticBag(),
                     hasNoteSlots: true
                 ).Body;
+            }
         }
         catch (ArgumentException e) when (IsForNesting(e))
         {

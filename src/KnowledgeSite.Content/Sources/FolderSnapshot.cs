@@ -42,6 +42,10 @@ internal sealed class FolderSnapshot : ISourceTree
 
     public byte[] Read(SourcePath path) => _versions.GetValueOrDefault(path)?.Bytes ?? _tree.Read(path);
 
+    public SourcePath PathInRepository => ((ISourceTree)_tree).PathInRepository;
+
+    public RepositoryFile ReadFromRepository(SourcePath path) => _tree.ReadFromRepository(path);
+
     public object? VersionOf(SourcePath path) => _versions[path].Token;
 
     /// <summary>The files that were changed, added or deleted since an earlier snapshot.</summary>

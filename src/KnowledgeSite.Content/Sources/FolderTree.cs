@@ -20,6 +20,12 @@ internal sealed class FolderTree(string folder, params string[] except) : ISourc
     private ConcurrentDictionary<SourcePath, string> _realNames = new();
     private readonly HashSet<string> _except = new(except.Select(RealPath.Resolve), StringComparer.Ordinal);
 
+    private RepositoryFolder Repository => field ??= new(_root);
+
+    public SourcePath PathInRepository => Repository.Input;
+
+    public RepositoryFile ReadFromRepository(SourcePath path) => Repository.Read(path);
+
     public SourceListing List(DiagnosticBag diagnostics)
     {
         if (!Directory.Exists(folder))

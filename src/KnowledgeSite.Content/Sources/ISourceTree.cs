@@ -19,6 +19,16 @@ internal interface ISourceTree
     /// <summary>A version token: the same object as long as the content is unchanged; null if unknown.</summary>
     object? VersionOf(SourcePath path) => null;
 
+    /// <summary>The path of the input folder in its repository.</summary>
+    SourcePath PathInRepository => SourcePath.Root;
+
+    /// <summary>Reads a file that a page shows as code.</summary>
+    /// <param name="path">The path in the repository.</param>
+    RepositoryFile ReadFromRepository(SourcePath path) =>
+        Contains(path)
+            ? RepositoryFile.Create(path, Read(path))
+            : RepositoryFile.Refuse(path, RepositoryRefusal.Missing);
+
     /// <summary>Reads a file. Returns null, and reports a diagnostic, if a text file cannot be decoded.</summary>
     SourceFile? ReadFile(SourcePath path, DiagnosticBag diagnostics)
     {

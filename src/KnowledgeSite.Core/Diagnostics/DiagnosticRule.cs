@@ -50,6 +50,7 @@ internal static class RuleCatalogue
             typeof(FrontMatterRules),
             typeof(MarkdownRules),
             typeof(LintRules),
+            typeof(CodeRules),
             typeof(FlavorRules),
             typeof(NotebookRules),
             typeof(DiagramRules),

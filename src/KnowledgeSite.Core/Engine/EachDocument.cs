@@ -13,16 +13,21 @@ internal static class EachDocument
     /// which the function returns null has no result.
     /// </summary>
     /// <param name="cache">The results of the last run; null to process all documents.</param>
+    /// <param name="isCurrent">Whether a cached result may be used, if it depends on more than its document.</param>
     public static Func<IReadOnlyList<TIn>, ModuleContext, IReadOnlyList<TOut>> Select<TIn, TOut>(
         Func<TIn, DiagnosticBag, TOut?> function,
-        StepCache<TIn, TOut>? cache = null
+        StepCache<TIn, TOut>? cache = null,
+        Func<TOut, bool>? isCurrent = null
     )
         where TIn : class
         where TOut : class =>
         (documents, context) =>
         {
             if (cache is not null)
-                return [.. cache.Run(documents, (i, own) => function(documents[i], own), context).OfType<TOut>()];
+                return
+                [
+                    .. cache.Run(documents, (i, own) => function(documents[i], own), context, isCurrent).OfType<TOut>(),
+                ];
             var results = new TOut?[documents.Count];
             Run(documents, (i, document) => results[i] = function(document, context.Diagnostics), context.Cancellation);
             return [.. results.OfType<TOut>()];

@@ -3,8 +3,8 @@ using KnowledgeSite.Diagnostics;
 namespace KnowledgeSite.Engine;
 
 /// <summary>
-/// Caches the result and the diagnostics of a step for each document, keyed by reference. Only for steps that depend on
-/// nothing but their document. Not thread-safe.
+/// Caches the result and the diagnostics of a step for each document, keyed by reference. For steps that depend on
+/// nothing but their document, or know when they do not. Not thread-safe.
 /// </summary>
 internal sealed class StepCache<TIn, TOut>
     where TIn : class
@@ -14,10 +14,21 @@ internal sealed class StepCache<TIn, TOut>
 
     /// <summary>Processes the documents whose results are not known, and returns all results.</summary>
     /// <param name="execute">Processes the document with this index.</param>
-    internal TOut?[] Run(IReadOnlyList<TIn> documents, Func<int, DiagnosticBag, TOut?> execute, ModuleContext context)
+    /// <param name="isCurrent">Whether a known result may be used; null if all may.</param>
+    internal TOut?[] Run(
+        IReadOnlyList<TIn> documents,
+        Func<int, DiagnosticBag, TOut?> execute,
+        ModuleContext context,
+        Func<TOut, bool>? isCurrent = null
+    )
     {
         var outcomes = _known.Get(documents);
-        var unknown = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is null).ToList();
+        var unknown = Enumerable
+            .Range(0, outcomes.Length)
+            .Where(i =>
+                outcomes[i] is not { } known || (known.Result is { } result && isCurrent?.Invoke(result) == false)
+            )
+            .ToList();
         EachDocument.Run(
             unknown,
             (_, i) =>

@@ -20,8 +20,8 @@ internal sealed record ChangedPage(
 
     public bool IsMoved => Before is not null && After is not null && Before.Path != After.Path;
 
-    /// <summary>Whether the text of the file has changed. A page can also be moved without a change.</summary>
-    public bool IsTouched => Before?.Content.Source.Text?.Value != After?.Content.Source.Text?.Value;
+    /// <summary>Whether the text has changed. A page can also be moved without a change.</summary>
+    public bool IsTouched => Before is null || After is null || !Before.Content.HasTextOf(After.Content);
 }
 
 /// <param name="Heading">The heading, or an empty text for the part before the first heading.</param>

@@ -18,7 +18,7 @@ internal static class PageComparison
     public static ChangedPage Between(SitePage before, SitePage after)
     {
         if (
-            before.Content.Source.Text?.Value == after.Content.Source.Text?.Value
+            before.Content.HasTextOf(after.Content)
             || before.Content.Source.Text is null
             || after.Content.Source.Text is null
         )

@@ -76,7 +76,7 @@ internal sealed record SiteDifference(
     }
 
     private static bool IsSame(SitePage before, SitePage after) =>
-        before.Path == after.Path && before.Content.Source.Text?.Value == after.Content.Source.Text?.Value;
+        before.Path == after.Path && before.Content.HasTextOf(after.Content);
 }
 
 /// <summary>An owner of changed pages, who should review them.</summary>

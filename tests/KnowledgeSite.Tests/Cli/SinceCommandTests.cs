@@ -122,6 +122,18 @@ public sealed class SinceCommandTests : IDisposable
         Assert.True(root.GetProperty("errors").GetInt32() > 0);
     }
 
+    [Fact]
+    public async Task A_change_of_a_file_that_a_page_shows_as_code_is_a_change_of_the_page()
+    {
+        _folder.Write("src/train.py", "epochs_before = 1\n");
+        _folder.Write("input/guides/code.md", "# Code page\n\n``` file=../../src/train.py\n```\n");
+        Commit("All of it");
+        _folder.Write("src/train.py", "epochs_after = 2\n");
+        var run = await RunAsync("--since", "HEAD");
+        Assert.Contains("epochs_after", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("KS353", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         "check --since nonsense",

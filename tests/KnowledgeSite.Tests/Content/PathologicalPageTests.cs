@@ -46,6 +46,24 @@ public sealed class PathologicalPageTests
     [InlineData("![[page]]\n\n")]
     [InlineData("a <!-- ")]
     [InlineData("a <? ")]
+    [InlineData("=== \"a\"\n")]
+    [InlineData("=== \"a\"\n\n    b\n\n")]
+    [InlineData("::: tabs\n== a\n")]
+    [InlineData("::: tabs\n@tab a\n:::\n")]
+    [InlineData("::: code-group\n```\n")]
+    [InlineData("<Tabs>\n")]
+    [InlineData("<Tabs {")]
+    [InlineData("<Tabs \"\n")]
+    [InlineData("<TabItem value=\"a\">\n")]
+    [InlineData("<Tabs>\n<TabItem>\n</TabItem>\n</Tabs>\n")]
+    [InlineData("<TabItem>a</TabItem>\n")]
+    [InlineData("!!! note\n    a\n")]
+    [InlineData("??? note \"a\"\n")]
+    [InlineData("::: note\n")]
+    [InlineData("> [!note]\n\n")]
+    [InlineData("/// note | a\n")]
+    [InlineData("``` file=a#b\n```\n")]
+    [InlineData("```py {1-9}\na # [!code ++]\n```\n")]
     public Task A_page_of_one_construct_is_built(string unit) =>
         AssertBuilt(string.Concat(Enumerable.Repeat(unit, Length / unit.Length)));
 
@@ -78,6 +96,27 @@ public sealed class PathologicalPageTests
     [Fact(Timeout = Limit)]
     public Task A_page_of_headings_and_links_to_missing_headings_is_built() =>
         AssertBuilt(string.Concat(Enumerable.Range(0, Length / 20).Select(n => $"# a{n}\n\n[b](#b{n})\n\n")));
+
+    [Theory(Timeout = Limit)]
+    [InlineData("=== \"a\"\n", true)]
+    [InlineData("!!! note\n", true)]
+    [InlineData("> [!note]\n", false)]
+    [InlineData("<Tabs>\n<TabItem value=\"a\">\n", false)]
+    public Task Blocks_in_ten_thousand_blocks_are_built(string block, bool isIndented) =>
+        AssertBuilt(
+            isIndented
+                // The indentation alone would be a gigabyte, so it ends where the parser gives up.
+                ? string.Concat(Enumerable.Range(0, 500).Select(n => new string(' ', 4 * n) + block))
+            : block[0] == '>' ? string.Concat(Enumerable.Repeat("> ", 10_000)) + "[!note]\n"
+            : string.Concat(Enumerable.Repeat(block, 10_000))
+        );
+
+    [Fact(Timeout = Limit)]
+    public Task Ten_thousand_nested_containers_are_built() =>
+        AssertBuilt(
+            string.Concat(Enumerable.Range(0, 500).Select(n => new string(':', 1000 - n) + " tabs\n== a\n"))
+                + string.Concat(Enumerable.Repeat("::: note\n", 10_000))
+        );
 
     private static Task AssertBuilt(string page) =>
         Task.Run(() =>

@@ -38,6 +38,20 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task A_page_follows_a_file_outside_the_input_folder_that_it_shows_as_code()
+    {
+        await using var preview = await RunningPreview.StartAsync(
+            ("index.md", "# Home\n"),
+            ("../.git/HEAD", "ref: refs/heads/main\n"),
+            ("../src/a.txt", "first\n"),
+            ("a.md", "# A\n\n``` file=../src/a.txt\n```\n")
+        );
+        await preview.UntilShownAsync("/a/", "first");
+        preview.Folder.Write("src/a.txt", "the second one\n");
+        await preview.UntilShownAsync("/a/", "the second one");
+    }
+
+    [Fact]
     public async Task A_change_of_styles_replaces_them_and_a_change_of_scripts_reloads_the_page()
     {
         await using var preview = await RunningPreview.StartAsync(("index.md", "# Home\n"));

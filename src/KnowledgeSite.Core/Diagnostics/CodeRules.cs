@@ -1,0 +1,70 @@
+namespace KnowledgeSite.Diagnostics;
+
+/// <summary>KS353 to KS358: files of the repository that pages show as code.</summary>
+internal static class CodeRules
+{
+    public static readonly DiagnosticRule FileMissing = new(
+        "KS353",
+        Severity.Warning,
+        "The file of a code block does not exist",
+        "There is no file '{0}' in the repository. Correct the path, which begins at the folder of the page.",
+        """
+        `file=` after the language shows a file of the repository as code: ```` ```python file=../src/train.py ````. The
+        path is relative to the page. If the file does not exist, the code between the fences is shown.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
+
+    public static readonly DiagnosticRule FileRefused = new(
+        "KS354",
+        Severity.Error,
+        "The file of a code block may not be shown",
+        "'{0}' {1}, so it is not shown. Name a file of the repository whose path has no names that begin with a dot.",
+        """
+        A page can show files of its own repository only: of the folder that git knows, or without git, of the input
+        folder. Absolute paths and symbolic links that lead out of it are refused. Files and folders whose names begin
+        with a dot are refused too, because they hold settings of tools and passwords; `.github` is allowed.
+        """
+    );
+
+    public static readonly DiagnosticRule FileNotText = new(
+        "KS355",
+        Severity.Warning,
+        "The file of a code block is not code",
+        "'{0}' {1}, so it is not shown. Name a text file of at most 1 MB.",
+        "Only text files in UTF-8 or UTF-16 can be shown as code."
+    );
+
+    public static readonly DiagnosticRule LinesMissing = new(
+        "KS356",
+        Severity.Warning,
+        "A code block shows lines that its file does not have",
+        "'{0}' has {1} lines, so it has no lines {2}. Correct the numbers, or use a named region, which stays correct "
+            + "when the file changes.",
+        """
+        `file=train.py#L10-L30` shows the lines 10 to 30, and `#L10` one line. The lines that exist are shown.
+        """
+    );
+
+    public static readonly DiagnosticRule RegionMissing = new(
+        "KS357",
+        Severity.Warning,
+        "The region of a code block does not exist",
+        "'{0}' has no region '{1}'.{2} Mark it in the file with two comments: '#region {1}' and '#endregion'.",
+        """
+        `file=train.py#setup` shows the lines between two comments of the file: `#region setup` and `#endregion`, in the
+        comment signs of its language (`// #region setup`, `<!-- #region setup -->`), or `--8<-- [start:setup]` and
+        `--8<-- [end:setup]`.
+        """
+    );
+
+    public static readonly DiagnosticRule CodeReplaced = new(
+        "KS358",
+        Severity.Warning,
+        "A code block has code and a file",
+        "The block shows '{0}', so the code between the fences is not shown. Delete one of the two.",
+        "Code between the fences is shown only if the file cannot be."
+    );
+}
