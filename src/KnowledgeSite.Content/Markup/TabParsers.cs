@@ -52,6 +52,11 @@ internal sealed partial class TabElementParser : BlockParser
     /// <summary>The number of characters in which a start tag must end.</summary>
     private const int MaxTag = 2_000;
 
+    /// <summary>
+    /// The number of blocks around an element. Deeper elements are text, because the time for a line grows with them.
+    /// </summary>
+    private const int MaxDepth = 50;
+
     public TabElementParser() => OpeningCharacters = ['<', 'i'];
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -62,7 +67,7 @@ internal sealed partial class TabElementParser : BlockParser
         if (processor.IsCodeIndent || FindName(line.AsSpan()) is not { } name)
             return BlockState.None;
         var end = FindEnd(line.Text, line.Start + name.Length + 1);
-        if (end < 0)
+        if (end < 0 || IsTooDeep(processor.CurrentContainer))
             return BlockState.None;
         var tag = line.Text[line.Start..end];
         var block = Create(name, tag);
@@ -107,6 +112,14 @@ internal sealed partial class TabElementParser : BlockParser
             .Descendants<ContainerBlock>()
             .Where(b => b.GetData(typeof(TabElement)) is TabElement { HasEnded: false })
             .Select(b => (((TabElement)b.GetData(typeof(TabElement))!).Name, b.Span));
+
+    private static bool IsTooDeep(ContainerBlock? block)
+    {
+        var depth = 0;
+        for (; block is not null && depth <= MaxDepth; block = block.Parent)
+            depth++;
+        return depth > MaxDepth;
+    }
 
     private static BlockState Open(BlockProcessor processor, ContainerBlock block, BlockState state)
     {
