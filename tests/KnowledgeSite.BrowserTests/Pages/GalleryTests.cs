@@ -17,10 +17,11 @@ public sealed class GallerySite : BuiltSite
 [Collection(GalleryBrowser.Name)]
 public sealed class GalleryTests(GallerySite site, PageCrawl crawl) : CrawledPageTests(site, crawl)
 {
-    /// <summary>What a reader cannot see, though no fold hides it.</summary>
+    /// <summary>What a reader cannot see, though no fold and no tab hides it.</summary>
     private const string Hidden = """
         [...document.querySelectorAll('article :is(h2, h3, p, li, dd, td, pre, math, img, figure)')]
-          .filter(e => !e.closest('details:not([open]), .only-dark') && !e.checkVisibility())
+          .filter(e => !e.closest('details:not([open]), .only-dark, [hidden="until-found"], .tab-title'))
+          .filter(e => !e.checkVisibility())
           .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}`)
         """;
 
