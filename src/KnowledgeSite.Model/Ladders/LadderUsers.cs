@@ -2,7 +2,7 @@ using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Ladders;
 
-/// <summary>Finds the workshops and roles that refer to a part of a ladder. Each question takes constant time.</summary>
+/// <summary>Finds the workshops and roles that refer to a part of a ladder, each in constant time.</summary>
 internal sealed class LadderUsers(Ladder ladder)
 {
     private readonly HashSet<Cell> _cells = [.. ladder.Workshops.SelectMany(w => w.Cells)];
