@@ -76,7 +76,8 @@ class MatrixFilter extends HTMLElement {
       if (chosen.length > 0) query.set(name, chosen.join(','));
     }
     if (this.text.value.trim()) query.set('text', this.text.value.trim());
-    const address = `${location.pathname}${query.size ? `?${`${query}`.replaceAll('%2C', ',')}` : ''}`;
+    const choice = query.toString().replaceAll('%2C', ',');
+    const address = choice ? `${location.pathname}?${choice}` : location.pathname;
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
     this.show();
   }

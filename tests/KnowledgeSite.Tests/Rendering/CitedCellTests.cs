@@ -57,9 +57,7 @@ public sealed class CitedCellTests
     private static IEnumerable<string> UsedBy(string link, PageKind kind, string ladder, string cell) =>
         Matrix(link, kind, ladder)
             .GetElementById(cell)!
-            .QuerySelectorAll(".label")
-            .Where(l => l.TextContent == "Used by")
-            .SelectMany(l => l.NextElementSibling!.QuerySelectorAll("a"))
+            .QuerySelectorAll(".used-by a")
             .Select(a => a.TextContent);
 
     private static IDocument Matrix(string link, PageKind kind, string ladder) =>

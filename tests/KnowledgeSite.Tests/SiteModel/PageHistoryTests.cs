@@ -68,14 +68,14 @@ public sealed class PageHistoryTests
     [Fact]
     public void The_history_of_a_page_follows_renames_and_leaves_out_other_pages_with_the_same_name() =>
         Assert.Contains(
-            "<time datetime=\"2026-11-05\">5 November 2026</time>, by Ann, Bo, Cy</dd>",
+            "<time datetime=\"2026-11-05\">5 November 2026</time>, by Ann, Bo, Cy</li>",
             Files.Value["new/index.html"]
         );
 
     [Fact]
     public void A_page_that_was_changed_on_a_later_day_than_it_was_reviewed_says_so() =>
         Assert.Contains(
-            "<time datetime=\"2026-11-04\">4 November 2026</time>, since last review, by Ann, Bo</dd>",
+            "<time datetime=\"2026-11-04\">4 November 2026</time>, since last review, by Ann, Bo</li>",
             Files.Value["index.html"]
         );
 
@@ -87,7 +87,7 @@ public sealed class PageHistoryTests
             .With("index.md", "Text.\n")
             .With("new.md", "Text.\n");
         var files = site.Files(versionControl: History);
-        Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time></dd>", files["new/index.html"]);
+        Assert.Contains("<time datetime=\"2026-11-05\">5 November 2026</time></li>", files["new/index.html"]);
         Assert.Contains("<name>Test</name>", files["feed.xml"]);
         Assert.All(["Ann", "Bo", "Cy"], name => Assert.DoesNotContain($">{name}<", files["feed.xml"]));
     }
