@@ -4,6 +4,8 @@ namespace KnowledgeSite.Tests.Cli;
 
 public sealed class MoveCommandTests
 {
+    private const string Picture = "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>";
+
     [Fact]
     public async Task Every_link_to_the_page_and_in_it_is_rewritten_and_its_old_address_leads_there()
     {
@@ -17,7 +19,7 @@ public sealed class MoveCommandTests
             (
                 "guides/plan.md",
                 "---\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n"
-                    + "[Home](../index.md), [next](next.md#end), ![chart](chart.png), [self](plan.md#steps), "
+                    + "[Home](../index.md), [next](next.md#end), ![chart](chart.svg), [self](plan.md#steps), "
                     + "[here](#steps), [[next]], [out](https://x.example/), [folder](../guides/).\n"
             ),
             ("guides/next.md", "# Next\n\n## End\n\n[Back](plan.md)\r\n"),
@@ -25,7 +27,7 @@ public sealed class MoveCommandTests
                 "search-tests.yaml",
                 "- {query: plan, expect: guides/plan.md}\n- query: steps\n  expect: '/guides/plan/#steps'\n"
             ),
-            ("guides/chart.png", "x")
+            ("guides/chart.svg", Picture)
         );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "input/craft/how we plan.md", "--strict");
         Assert.Equal("", run.Errors);
@@ -38,7 +40,7 @@ public sealed class MoveCommandTests
         );
         Assert.Equal(
             "---\nredirect_from: [/guides/plan/]\ntitle: Plan\nxref: the-plan\n---\n# Plan\n\n## Steps\n\n"
-                + "[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.png), "
+                + "[Home](../index.md), [next](../guides/next.md#end), ![chart](../guides/chart.svg), "
                 + "[self](how%20we%20plan.md#steps), [here](#steps), [[guides/next]], [out](https://x.example/), "
                 + "[folder](../guides/).\n",
             folder.Read("input/craft/how we plan.md")
@@ -58,13 +60,13 @@ public sealed class MoveCommandTests
             (
                 "index.md",
                 "# Home\n\n[A](guides/plan.md#steps), [B](guides/), [C](/guides/deep/end.md), "
-                    + "[[guides/plan]], [[plan]], [[guides]], ![chart](guides/chart.png), [D](guides/deep).\n\n"
+                    + "[[guides/plan]], [[plan]], [[guides]], ![chart](guides/chart.svg), [D](guides/deep).\n\n"
                     + "![[guides/plan#steps]]\n"
             ),
             ("guides/index.md", "# Ways\n\n[Plan](plan.md), [home](../index.md), [root](/guides/plan.md).\n"),
             (
                 "guides/plan.md",
-                "# Plan\n\n[Up](index.md), ![chart](chart.png), [out](../other.md).\n\n## Steps\n\nText.\n"
+                "# Plan\n\n[Up](index.md), ![chart](chart.svg), [out](../other.md).\n\n## Steps\n\nText.\n"
             ),
             ("guides/deep/end.md", "# End\n\n[Plan](../plan.md), [other](../../other.md).\n"),
             ("other.md", "# Other\n\n[Deep](guides/deep/end.md), [home](index.md).\n"),
@@ -72,14 +74,14 @@ public sealed class MoveCommandTests
                 "search-tests.yaml",
                 "- {query: steps, expect: /guides/plan/}\n- {query: end, expect: guides/deep/end.md}\n"
             ),
-            ("guides/chart.png", "x")
+            ("guides/chart.svg", Picture)
         );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides", "craft/how-to", "--strict");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             "# Home\n\n[A](craft/how-to/plan.md#steps), [B](craft/how-to/), [C](/craft/how-to/deep/end.md), "
-                + "[[craft/how-to/plan]], [[plan]], [[craft/how-to]], ![chart](craft/how-to/chart.png), "
+                + "[[craft/how-to/plan]], [[plan]], [[craft/how-to]], ![chart](craft/how-to/chart.svg), "
                 + "[D](craft/how-to/deep).\n\n![[craft/how-to/plan#steps]]\n",
             folder.Read("input/index.md")
         );
@@ -90,7 +92,7 @@ public sealed class MoveCommandTests
         );
         Assert.Equal(
             "---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n"
-                + "[Up](index.md), ![chart](chart.png), [out](../../other.md).\n\n## Steps\n\nText.\n",
+                + "[Up](index.md), ![chart](chart.svg), [out](../../other.md).\n\n## Steps\n\nText.\n",
             folder.Read("input/craft/how-to/plan.md")
         );
         Assert.Equal(
@@ -113,17 +115,17 @@ public sealed class MoveCommandTests
             ("index.md", "# Home\n\n[A](guides/plan.md)\n"),
             (
                 "guides/plan.md",
-                "# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../pics/near.png) [[#^here]] "
+                "# Plan\n\n![[chart.svg]] ![chart](chart.svg) ![chart](../pics/near.svg) [[#^here]] "
                     + "[[next]]\n\nText. ^here\n"
             ),
             ("guides/next.md", "# Next\n\n[[plan^here]]\n"),
-            ("guides/pics/near.png", "y"),
-            ("Attachments/chart.png", "x")
+            ("guides/pics/near.svg", Picture),
+            ("Attachments/chart.svg", Picture)
         );
         var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "craft/deep/plan.md");
         Assert.Equal(0, run.ExitCode);
         Assert.EndsWith(
-            "\n# Plan\n\n![[chart.png]] ![chart](chart.png) ![chart](../../guides/pics/near.png) [[#^here]] "
+            "\n# Plan\n\n![[chart.svg]] ![chart](chart.svg) ![chart](../../guides/pics/near.svg) [[#^here]] "
                 + "[[guides/next]]\n\nText. ^here\n",
             folder.Read("input/craft/deep/plan.md"),
             StringComparison.Ordinal

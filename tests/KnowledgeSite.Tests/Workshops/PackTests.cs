@@ -87,7 +87,6 @@ public sealed partial class PackTests
             ["site:/levels/senior", "site:/dimensions/scope", "site:/matrix"],
             Contents().Matches(pack).Select(m => m.Groups[1].Value)
         );
-        Assert.Contains("<a href=\"#site:/matrix\">Matrix of all levels</a>", pack);
         Assert.Contains("<td id=\"site:/matrix:scope.senior\"", pack);
         Assert.Contains("<a href=\"#site:/dimensions/scope:scope.senior\">Scope</a>", pack);
     }
