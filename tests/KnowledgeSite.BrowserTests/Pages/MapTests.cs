@@ -214,6 +214,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await using var context = await site.NewContextAsync(width);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
+        await page.Locator(".connections > summary").ClickAsync();
         Assert.Empty(
             await page.EvaluateAsync<string[]>(
                 """
@@ -239,6 +240,7 @@ public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFi
         await using var context = await site.NewContextAsync(1280, scripts: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/staff/clarity/");
+        await page.Locator(".connections > summary").ClickAsync();
         await page.Locator(".around ul.to a").First.FocusAsync();
         await page.Keyboard.PressAsync("Shift+Tab");
         Assert.False(await page.EvaluateAsync<bool>("document.activeElement.matches('.around *')"));

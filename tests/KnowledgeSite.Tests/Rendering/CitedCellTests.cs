@@ -55,10 +55,7 @@ public sealed class CitedCellTests
     }
 
     private static IEnumerable<string> UsedBy(string link, PageKind kind, string ladder, string cell) =>
-        Matrix(link, kind, ladder)
-            .GetElementById(cell)!
-            .QuerySelectorAll(".used-by a")
-            .Select(a => a.TextContent);
+        Matrix(link, kind, ladder).GetElementById(cell)!.QuerySelectorAll(".used-by a").Select(a => a.TextContent);
 
     private static IDocument Matrix(string link, PageKind kind, string ladder) =>
         new HtmlParser().ParseDocument(
