@@ -1,7 +1,7 @@
 // <matrix-filter> around a matrix: buttons choose levels, a track and dimensions, a field finds words. Up to five
-// chosen levels are shown in full (reading view); without a choice, summaries of all levels are shown (overview), and on
-// a phone nothing but the buttons. The choice is in the URL, so that links can be shared and the back button undoes it.
-// Without this script the overview is shown, on a phone the cells of all levels.
+// chosen levels are shown in full (reading view). Without a choice, summaries of all levels are shown (overview); on a
+// phone, only the buttons. The choice is in the URL, so that links can be shared and the back button undoes it. Without
+// this script the overview is shown; on a phone, the cells of all levels.
 import { rangesOf, textNodesOf, textOf } from './matrix-words.js';
 
 const MOST_TO_READ = 5;
