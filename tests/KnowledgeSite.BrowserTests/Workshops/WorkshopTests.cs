@@ -57,7 +57,7 @@ public sealed class WorkshopTests(BuiltSite site)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Print: Participant sheet", Exact = true }).ClickAsync();
-        await page.WaitForFunctionAsync("window.printed !== undefined");
+        await page.WaitForFunctionAsync("() => window.printed !== undefined");
         Assert.Equal([Workshop + "participant/"], await page.EvaluateAsync<string[]>("window.printed"));
 
         await page.GotoAsync(Workshop + "facilitator/");
