@@ -14,8 +14,7 @@ class LevelNotes extends HTMLElement {
     this.status = element('output', {});
     this.button.addEventListener('click', () => this.open());
     document.querySelector('.level-actions').append(element('li', {}, this.button));
-    this.bar = element('p', { className: 'notes-bar' }, this.status);
-    this.querySelector('h2').after(this.bar);
+    this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.status));
     this.editors = new Map();
     addEventListener('storage', event => {
       if (event.key === STORAGE_KEY || event.key === null) this.refresh();

@@ -180,7 +180,7 @@ internal sealed partial class CodeIncluder(
         diagnostics.Add(Diagnostic.At(rule, page, new SourceSpan(bodyStart + start, written.Length), arguments));
     }
 
-    [GeneratedRegex(@"^L?(?<first>\d{1,7})(?:-L?(?<last>\d{1,7}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^L?(?<first>[0-9]{1,7})(?:-L?(?<last>[0-9]{1,7}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }
 

@@ -63,6 +63,7 @@ public sealed class IncludedCodeTests : IDisposable
     [InlineData("../src/train.py#L0", "KS356")]
     [InlineData("../src/train.py#L9-L2", "KS356")]
     [InlineData("../src/train.py#fitt", "KS357")]
+    [InlineData("../src/train.py#L\u0661", "KS357")]
     public void What_may_not_be_shown_is_reported_at_the_fence_and_its_block_is_shown(string file, string rule)
     {
         File.CreateSymbolicLink(_site.Folder.Combine("repository/link.txt"), _site.Folder.Combine("secret.txt"));
