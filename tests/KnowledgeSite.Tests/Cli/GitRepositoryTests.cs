@@ -85,14 +85,19 @@ public sealed class GitRepositoryTests
         Git(folder, "work", "init", "-q", "-b", "main");
         var work = folder.Combine("work");
 
-        var withoutGit = await Tool.RunWithAsync(work, ("PATH", folder.Folder("no-programs")), "check");
+        var withoutGit = await Tool.RunProcessAsync(work, ("PATH", folder.Folder("no-programs")), "check");
         Assert.Contains(
             "info KS122: Git cannot read the history: the program 'git' is not installed, or not on the PATH.",
             withoutGit.Output
         );
 
         // Git behaves as if the folder belonged to another user.
-        var refused = await Tool.RunWithAsync(work, ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), "codeowners", "--write");
+        var refused = await Tool.RunProcessAsync(
+            work,
+            ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"),
+            "codeowners",
+            "--write"
+        );
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith(
             "CODEOWNERS cannot be written because git reports an error for 'input': detected dubious ownership",

@@ -106,14 +106,6 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_version_is_one_line()
-    {
-        var run = await RunAsync("--version");
-        Assert.Equal(0, run.ExitCode);
-        Assert.Matches(@"^\d+\.\d+\.\d+\n$", run.Output);
-    }
-
-    [Fact]
     public async Task A_missing_input_is_an_error_in_the_input_and_no_crash()
     {
         var run = await RunAsync("--input", "nowhere");
