@@ -1,6 +1,6 @@
-// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, checkboxes and empty cells become form
-// fields. Answers are stored in this browser, printed in place of the lines, and can be downloaded as Markdown. Without
-// this script the sheet is the same as on paper.
+// <handout-form> around a participant sheet: its lines, boxes, gaps, scales, choices, checkboxes and empty cells become
+// form fields, and gaps that add up a column show its sum. Answers are stored in this browser, printed in place of the
+// lines, and can be downloaded as Markdown. Without this script the sheet is the same as on paper.
 import { action, element } from './elements.js';
 import { read, write } from './storage.js';
 
@@ -9,14 +9,16 @@ class HandoutForm extends HTMLElement {
     this.key = `knowledgesite.handout/1 ${location.pathname.replace(/large\/$/, '')}`;
     this.answers = read(this.key);
     this.fields = new Map();
-    const hosts = [...this.querySelectorAll('.lines, .box, .gap, tbody td:empty')];
-    const scales = [...this.querySelectorAll('.scale')];
+    const hosts = [...this.querySelectorAll('.lines, .box, .gap:not([data-sum]), tbody td:empty')];
+    const scales = [...this.querySelectorAll('.scale, .choice')];
     const boxes = [...this.querySelectorAll('input[type="checkbox"]')];
     // Labels are read before the fields are added: a filled field would be part of the sentence around the next one.
     this.labels = labelAll(hosts, scales, boxes);
     for (const host of hosts) this.addTextField(host);
-    for (const scale of scales) this.addScale(scale);
+    for (const scale of scales) this.addRadios(scale);
     for (const box of boxes) this.addCheckbox(box);
+    this.sums = [...this.querySelectorAll('[data-sum]')].map(gap => new Sum(gap));
+    this.showSums();
     this.status = document.createElement('output');
     this.clearButton = action('Clear', () => this.clear());
     this.prepend(
@@ -71,20 +73,27 @@ class HandoutForm extends HTMLElement {
     });
   }
 
-  addScale(scale) {
-    const { key, name } = this.labels.get(scale);
-    scale.setAttribute('role', 'radiogroup');
-    scale.ariaLabel = name;
+  /** The numbers of a scale and the options of a choice become radio buttons. */
+  addRadios(group) {
+    const { key, name } = this.labels.get(group);
+    group.setAttribute('role', 'radiogroup');
+    group.ariaLabel = name;
     const radios = [];
-    for (const step of scale.querySelectorAll('.step')) {
-      const value = step.textContent;
+    const cell = group.closest('td');
+    if (cell && headOf(cell)) cell.dataset.column = headOf(cell);
+    let chosen;
+    for (const step of group.querySelectorAll('.step, .option')) {
+      const value = words(step);
       const radio = element('input', { type: 'radio', name: key, value });
       radio.addEventListener('change', () => this.save(key, value));
-      step.replaceWith(element('label', { className: 'step' }, radio, value));
+      if (step.matches('.chosen')) chosen = value;
+      step.classList.remove('chosen');
+      const label = element('label', { className: step.className }, radio, ...step.childNodes);
+      step.replaceWith(label);
       radios.push(radio);
     }
-    this.bind(key, scale, answer => {
-      for (const radio of radios) radio.checked = radio.value === answer;
+    this.bind(key, group, answer => {
+      for (const radio of radios) radio.checked = radio.value === (answer ?? chosen);
     });
   }
 
@@ -111,7 +120,12 @@ class HandoutForm extends HTMLElement {
     if (value) this.answers[key] = value;
     else delete this.answers[key];
     this.isStored = write(this.key, this.answers);
+    this.showSums();
     this.showStatus();
+  }
+
+  showSums() {
+    for (const sum of this.sums) sum.show();
   }
 
   // Skip the field with the focus: the reader is typing there.
@@ -121,6 +135,7 @@ class HandoutForm extends HTMLElement {
     for (const [key, { host, fill }] of this.fields) {
       if (!host.contains(document.activeElement)) fill(this.answers[key]);
     }
+    this.showSums();
     this.showStatus();
   }
 
@@ -150,6 +165,47 @@ class HandoutForm extends HTMLElement {
     link.click();
     URL.revokeObjectURL(link.href);
   }
+}
+
+/** A gap that shows the sum of a column of the table above, over all rows or over those with one option. */
+class Sum {
+  constructor(gap) {
+    const { sum: column, of: option } = gap.dataset;
+    this.option = option?.toLowerCase();
+    this.table = tablesBefore(gap).findLast(table => columnOf(table, column) >= 0);
+    this.column = this.table ? columnOf(this.table, column) : -1;
+    this.empty = gap.textContent;
+    this.output = element('output', {});
+    gap.removeAttribute('role');
+    gap.removeAttribute('aria-label');
+    gap.classList.add('is-written');
+    gap.replaceChildren(this.output);
+  }
+
+  show() {
+    const rows = [...(this.table?.tBodies[0]?.rows ?? [])].filter(row => !this.option || this.option === choiceOf(row));
+    const numbers = rows.map(row => numberIn(row.cells[this.column])).filter(number => number !== null);
+    const sum = numbers.reduce((all, number) => all + number, 0);
+    this.output.textContent = numbers.length > 0 ? sum.toLocaleString(document.documentElement.lang) : this.empty;
+  }
+}
+
+function tablesBefore(node) {
+  const tables = [...node.closest('handout-form').querySelectorAll('table')];
+  return tables.filter(table => table.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function columnOf(table, name) {
+  return [...(table.tHead?.rows[0]?.cells ?? [])].findIndex(cell => words(cell).toLowerCase() === name.toLowerCase());
+}
+
+const choiceOf = row => row.querySelector('.choice :checked')?.value.toLowerCase();
+
+// The first number of a cell, with a decimal point or comma; null if there is none.
+function numberIn(cell) {
+  const text = cell?.querySelector('textarea')?.value ?? words(cell);
+  const number = text.match(/[0-9]+(?:[.,][0-9]+)?/)?.[0].replace(',', '.');
+  return number === undefined ? null : Number(number);
 }
 
 const words = node => node?.textContent.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
@@ -185,6 +241,7 @@ function timesSeen(counts, text) {
 function questionOf(host) {
   if (host.matches('.box') && host.querySelector('.box-label')) return words(host.querySelector('.box-label'));
   if (host.matches('.gap')) return words(sentenceOf(host));
+  if (host.matches('.choice') && host.closest('td')) return questionOf(host.closest('td'));
   if (host.matches('td')) {
     const row = host.parentElement;
     const head = headOf(host) || `Column ${host.cellIndex + 1}`;
@@ -192,7 +249,7 @@ function questionOf(host) {
     return `${head}, ${first || `row ${row.sectionRowIndex + 1}`}`;
   }
   let before = host.previousElementSibling;
-  while (before?.matches('.lines, .box, .scale, .form-bar')) before = before.previousElementSibling;
+  while (before?.matches('.lines, .box, .scale, .choice, .form-bar')) before = before.previousElementSibling;
   return words(before ?? host.parentElement).slice(0, 120) || 'Your answer';
 }
 
@@ -235,7 +292,7 @@ function labelNodesOf(box) {
   return nodes;
 }
 
-const NOT_LABEL = 'ul, ol, p, table, .lines, .box, .scale, .gap, input, textarea, a';
+const NOT_LABEL = 'ul, ol, p, table, .lines, .box, .scale, .choice, .gap, input, textarea, a';
 
 function nameOfCheckbox(box) {
   return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Checkbox';
@@ -300,12 +357,18 @@ function inlineOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ');
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches('.link-note, .written, .footnote-ref, .line, .room'))
     return '';
+  if (node.matches('input[type="radio"]')) return node.checked ? '(x) ' : '( ) ';
+  if (node.matches('.gap:has(output)')) return node.textContent.trim() || '____';
+  if (node.matches('.choice:not(ul, ol)')) return [...node.children].map(option => inlineOf(option).trim()).join(' ');
   if (node.matches('input[type="checkbox"]')) return node.checked ? '[x]' : '[ ]';
   if (node.matches('textarea, input'))
     return node.value.trim().replaceAll('\n', ' ').replaceAll('|', '\\|') || (node.matches('input') ? '____' : '');
   if (node.matches('.lines, .box'))
     return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || 'no answer yet'}`;
-  return [...node.childNodes].map(inlineOf).join('').trim() === '' ? '' : [...node.childNodes].map(inlineOf).join('');
+  const text = [...node.childNodes].map(inlineOf).join('');
+  if (text.trim() === '') return '';
+  // Footnotes are left out, so no space may remain before the full stop.
+  return node.matches('a[href]') ? `[${text.trim()}](${node.href})` : text.replace(/ +(?=[.,;:!?])/g, '');
 }
 
 customElements.define('handout-form', HandoutForm);

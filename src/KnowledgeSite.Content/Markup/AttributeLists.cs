@@ -165,7 +165,15 @@ internal sealed class AttributeLists : IMarkdownExtension
             before = before.PreviousSibling;
         if (before is LinkInline { IsAutoLink: true })
             return null;
-        return before is LinkInline or AutolinkInline or CodeInline or EmphasisInline or WikiLinkInline or MathInline
+        return
+            before
+                is LinkInline
+                    or AutolinkInline
+                    or CodeInline
+                    or EmphasisInline
+                    or WikiLinkInline
+                    or MathInline
+                    or GapInline
             ? before
             : null;
     }

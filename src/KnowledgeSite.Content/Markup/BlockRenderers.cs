@@ -25,6 +25,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
             .Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table")
             .WriteAttributes(table)
             .WriteLine('>');
+        WriteWidths(renderer, table);
         var rows = table.OfType<TableRow>().ToList();
         WriteRows(renderer, table, "thead", rows.TakeWhile(r => r.IsHeader));
         WriteRows(renderer, table, "tbody", rows.SkipWhile(r => r.IsHeader));
@@ -33,9 +34,8 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 
     private static void AddLabels(Table table)
     {
-        if (table is not [TableRow { IsHeader: true, Count: >= MinCardColumns } header, ..])
+        if (SheetTables.ColumnNames(table) is not { Count: >= MinCardColumns } labels)
             return;
-        var labels = header.Cast<TableCell>().Select(TextOf).ToList();
         foreach (var row in table.OfType<TableRow>().Where(r => !r.IsHeader))
         {
             // The first cell is the title of the card.
@@ -45,8 +45,16 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         }
     }
 
-    private static string TextOf(TableCell cell) =>
-        string.Join(' ', cell.OfType<LeafBlock>().Select(b => InlineText.Read(b.Inline)));
+    /// <summary>Writes the widths as classes, because the Content-Security-Policy forbids inline styles.</summary>
+    private static void WriteWidths(HtmlRenderer renderer, Table table)
+    {
+        if (SheetTables.FindWidths(table) is not { } widths)
+            return;
+        renderer.Write("<colgroup>");
+        foreach (var width in widths)
+            renderer.Write("<col class=\"width-").Write(width.ToString(CultureInfo.InvariantCulture)).Write("\">");
+        renderer.WriteLine("</colgroup>");
+    }
 
     private static void WriteRows(HtmlRenderer renderer, Table table, string part, IEnumerable<TableRow> rows)
     {

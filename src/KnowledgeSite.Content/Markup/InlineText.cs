@@ -50,6 +50,10 @@ internal static class InlineText
                 case GapInline:
                     text.Append("____");
                     break;
+                case OptionInline option:
+                    text.Append("( ) ");
+                    Append(option, text);
+                    break;
                 case LineBreakInline:
                     text.Append(' ');
                     break;

@@ -56,7 +56,11 @@ internal sealed partial class MarkdownLinter(
         if (Contains("[!"))
             CheckCallouts();
         if (Contains("{"))
+        {
             CheckBraces();
+            CheckSheetTables();
+        }
+
         if (Contains(" **") || Contains("** ") || Contains("~~"))
             CheckEmphasis();
         if (Contains("<!--"))
@@ -226,6 +230,12 @@ internal sealed partial class MarkdownLinter(
                 markdown.Substring(span.Start, span.Length).TrimEnd(),
                 remedy
             );
+    }
+
+    private void CheckSheetTables()
+    {
+        foreach (var (rule, span, arguments) in SheetTables.FindMistakes(document))
+            Add(rule, span.Start, span.Length, arguments);
     }
 
     private void CheckEmphasis()

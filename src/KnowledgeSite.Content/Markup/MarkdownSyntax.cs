@@ -35,6 +35,8 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         InlineNesting.Limit(document, markdown);
         Comments.Remove(document, markdown);
         TabGroups.Build(document, markdown);
+        Choices.Build(document, markdown);
+        SheetTables.Build(document);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal))
             CitationNotes.Insert(document);
         return document;

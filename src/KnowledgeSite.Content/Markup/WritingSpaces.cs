@@ -216,6 +216,9 @@ internal sealed class GapInline(int width) : LeafInline, IBodyElement
 {
     private const int SpacesPerUnderscore = 3;
 
+    /// <summary>What a script fills in here; null if readers write themselves.</summary>
+    public GapSum? Sum { get; set; }
+
     /// <summary>
     /// Writes the gap as underlined spaces. It is wider than it is written, because handwriting needs more space than
     /// print.
@@ -228,7 +231,15 @@ internal sealed class GapInline(int width) : LeafInline, IBodyElement
             return;
         }
 
-        body.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\">");
+        body.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\"");
+        if (Sum is { } sum)
+        {
+            body.Write(" data-sum=\"").WriteEscape(sum.Column).Write('"');
+            if (sum.Option is { } option)
+                body.Write(" data-of=\"").WriteEscape(option).Write('"');
+        }
+
+        body.Write('>');
         for (var i = 0; i < SpacesPerUnderscore * width; i++)
             body.Write('\u00a0');
         body.Write("</span>");

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS53x and KS54x: workshops, with their agendas, handouts and writing spaces.</summary>
+/// <summary>KS53x, KS54x and KS550: workshops, with their agendas, handouts and writing spaces.</summary>
 internal static class WorkshopRules
 {
     public static readonly DiagnosticRule MissingFact = new(
@@ -130,6 +130,29 @@ internal static class WorkshopRules
         """
         `knowledgesite pdf` adds the handouts to the site as PDFs. Later builds keep a PDF while its page is unchanged.
         After a change they leave it out, so that readers never print an old version.
+        """
+    );
+
+    public static readonly DiagnosticRule Sum = new(
+        "KS549",
+        Severity.Error,
+        "A sum on a sheet has nothing to add up",
+        "This gap cannot show a sum. {0}",
+        """
+        `[____]{sum=Hours}` is the sum of the column "Hours" of the nearest table above that has it.
+        `[____]{sum=Hours of=A}` adds up only the rows in which the option "A" is chosen, written `( ) A ( ) B` in a
+        cell of each row. On paper it is an ordinary gap.
+        """
+    );
+
+    public static readonly DiagnosticRule Widths = new(
+        "KS550",
+        Severity.Error,
+        "The widths of columns do not fit the table",
+        "'widths' needs a whole number for each of the {0} columns of this table, such as widths=\"{1}\".",
+        """
+        `{widths="5 1 2"}` on the line below a table makes its first column five times as wide as the second. The
+        numbers are shares of the whole width, so `50 10 20` means the same.
         """
     );
 }

@@ -46,6 +46,12 @@ internal static class Snippets
             ["::: scale ${1:1}-${2:5} ${3:never} | ${4:always}", "$0"]
         ),
         ("gap", "A gap to fill in within a sentence.", ["[____]"]),
+        ("choice", "Options of which one is chosen.", ["( ) ${1:yes} ( ) ${2:no}"]),
+        (
+            "sum",
+            "A gap that adds up a column of the table above, in the rows with one choice.",
+            ["[____]{sum=${1:Hours} of=${2:yes}}"]
+        ),
         (
             "wikilink",
             "A link to a page, by its path or its xref.",

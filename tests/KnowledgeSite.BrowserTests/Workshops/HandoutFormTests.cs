@@ -64,6 +64,29 @@ public sealed class HandoutFormTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task Choices_are_saved_and_the_hours_of_each_are_added_up()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/workshops/audit-your-week/participant/");
+        await page.GetByLabel("Hours, row 1").FillAsync("7");
+        await page.GetByLabel("Hours, row 2").FillAsync("2,5 h");
+        await page.GetByLabel("Hours, row 3").FillAsync("30");
+        for (var row = 1; row <= 2; row++)
+            await page.GetByRole(AriaRole.Radiogroup, new() { Name = $"Mark, row {row}" }).GetByLabel("A").CheckAsync();
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("[data-sum][data-of='A']")).ToHaveTextAsync("9.5");
+        Assert.Equal("", (await page.Locator("[data-sum][data-of='M']").InnerTextAsync()).Trim());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download (Markdown)" }).ClickAsync()
+        );
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains("|  | 7 | (x) A ( ) M ( ) N |  |", text);
+        Assert.Contains("A takes 9.5 hours, M takes ____ and N takes ____.", text);
+    }
+
+    [Fact]
     public async Task An_answer_is_printed_in_place_of_the_lines_and_a_long_one_grows()
     {
         await using var context = await site.NewContextAsync();
