@@ -62,6 +62,12 @@ public sealed partial record FrontMatter(
     /// </summary>
     public IReadOnlyList<RefusedValue> RefusedValues { get; private init; } = [];
 
+    /// <summary>
+    /// The URLs that other tools give to the page, without a <c>/</c> at the end. Links may use them, but they do not
+    /// redirect. Empty in a prepared folder.
+    /// </summary>
+    internal IReadOnlyList<string> OtherAddresses { get; private init; } = [];
+
     /// <summary>The health rules from which the page is exempt.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];
 
@@ -115,8 +121,14 @@ public sealed partial record FrontMatter(
             OwnerSpan = owner?.Span ?? default,
             ReviewedSpan = reader.SpanOf(FrontMatterKeys.Reviewed),
             DraftLine = draftLine,
+            OtherAddresses = isPrepared ? [] : Content.OtherAddresses.Find(map, file.Path),
             // Jupytext writes these into the text that it keeps beside a notebook.
-            UnknownKeys = [.. reader.FindUnknownKeys().Where(k => k.Value is not ("jupyter" or "jupytext"))],
+            UnknownKeys =
+            [
+                .. reader
+                    .FindUnknownKeys()
+                    .Where(k => k.Value is not ("jupyter" or "jupytext") && (isPrepared || k.Value != "id")),
+            ],
             RefusedValues = refused ?? [],
             Glossary = GlossaryUse.Read(reader),
             Notebook = NotebookOptions.Read(reader),

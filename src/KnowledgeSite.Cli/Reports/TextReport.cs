@@ -7,12 +7,15 @@ namespace KnowledgeSite.Cli.Reports;
 
 /// <summary>
 /// Writes diagnostics for people, one per line: <c>path:line:column: severity rule: message</c>, in a terminal followed
-/// by the source line. Repeated messages in a file are counted instead of repeated. Of each rule only the first
-/// diagnostics are shown.
+/// by the source line. Repeated messages in a file are counted instead of repeated, and so are messages in many files
+/// that have one cause. Of each rule only the first diagnostics are shown.
 /// </summary>
 internal sealed class TextReport(Report report, CommandConsole console)
 {
     private const int MaxPerRule = 50;
+
+    /// <summary>If a message with one cause is in more files, it is shown once.</summary>
+    private const int MaxFiles = 3;
 
     public void Write()
     {
@@ -59,33 +62,51 @@ internal sealed class TextReport(Report report, CommandConsole console)
     private List<Fold> Folded() =>
         [
             .. report
-                .Result.Diagnostics.GroupBy(d => (d.Rule.Id, d.Message, d.Location?.Path))
-                .Select(g => new Fold(g.First(), [.. g.Skip(1).Select(d => d.Location!.Line)])),
+                .Result.Diagnostics.GroupBy(d => (d.Rule.Id, d.Message))
+                .SelectMany(g => FoldsOf([.. g]))
+                .OrderBy(f => f.First, Diagnostic.Order),
         ];
+
+    private static IEnumerable<Fold> FoldsOf(IReadOnlyList<Diagnostic> equal)
+    {
+        var files = equal.GroupBy(d => d.Location?.Path).Select(f => new Fold([.. f])).ToList();
+        return equal[0].Rule.HasOneCause && files.Count > MaxFiles ? [new Fold(equal)] : files;
+    }
 
     private void Write(Fold fold)
     {
         var diagnostic = fold.First;
-        var again = fold.AlsoOnLines;
         var place = diagnostic.Location is { } at ? $"{ReportText.Clean(report.PathOf(at))}:{at.Line}:{at.Column}" : "";
         console.WriteLine(
             new(place, TextStyle.Bold),
             place.Length == 0 ? "" : ": ",
             Name(diagnostic.Severity),
             $" {diagnostic.Rule.Id}: {ReportText.Clean(diagnostic.Message)}",
-            new(again.Count == 0 ? "" : $" ({Repeats(diagnostic, again)})", TextStyle.Quiet)
+            new(fold.All.Count == 1 ? "" : $" ({Repeats(fold)})", TextStyle.Quiet)
         );
         if (console.IsTerminal && diagnostic.Location is { Excerpt: { Text.Length: > 0 } excerpt } location)
             WriteSource(location, excerpt);
     }
 
-    private static string Repeats(Diagnostic first, IReadOnlyList<int> lines)
+    private string Repeats(Fold fold)
     {
-        var others = lines.Distinct().Where(l => l != first.Location!.Line).ToList();
-        var count = $"×{lines.Count + 1}";
-        return others.Count == 0
+        const int MaxPlaces = 5;
+        var files = fold.All.Select(d => d.Location?.Path).Distinct().Count();
+        var places = (
+            files > 1
+                ? fold
+                    .All.Select(d => d.Location!)
+                    .DistinctBy(l => l.Path)
+                    .Select(l => $"{ReportText.Clean(report.PathOf(l))}:{l.Line}")
+                : fold.All.Select(d => d.Location?.Line.ToString(CultureInfo.InvariantCulture)).Distinct()
+        )
+            .Skip(1)
+            .ToList();
+        var count = files > 1 ? $"×{fold.All.Count:N0} in {files:N0} files" : $"×{fold.All.Count:N0}";
+        return places.Count == 0
             ? count
-            : $"{count}, also on line {string.Join(", ", others.Take(5))}{(others.Count > 5 ? " …" : "")}";
+            : $"{count}, also {(files > 1 ? "in" : "on line")} {string.Join(", ", places.Take(MaxPlaces))}"
+                + (places.Count > MaxPlaces ? " …" : "");
     }
 
     private void WriteSource(SourceLocation location, SourceExcerpt excerpt)
@@ -163,5 +184,9 @@ internal sealed class TextReport(Report report, CommandConsole console)
             _ => new("info", TextStyle.Info),
         };
 
-    private sealed record Fold(Diagnostic First, IReadOnlyList<int> AlsoOnLines);
+    /// <summary>Equal diagnostics that are shown as one.</summary>
+    private sealed record Fold(IReadOnlyList<Diagnostic> All)
+    {
+        public Diagnostic First => All[0];
+    }
 }

@@ -247,7 +247,7 @@ internal sealed class RawHtmlPass
         else
         {
             _edits.Remove(tag.Span);
-            if (isAuthors && TagClassifier.IsMissed(tag.Name))
+            if (isAuthors && TagClassifier.IsMissed(tag.Name) && !JsxAttribute.IsInStartOf(_html.Text, tag))
                 _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tag.Name);
         }
 
@@ -307,7 +307,10 @@ internal sealed class RawHtmlPass
     /// <summary>Removes an element, for a raw-text element with its content.</summary>
     private void RemoveUnsafe(HtmlTag tag)
     {
-        _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
+        if (tag.Name is "object" or "embed" && PictureOf(tag) is { } picture)
+            _findings.Report(MarkdownRules.EmbeddedPicture, tag.Span, tag.Name, picture);
+        else
+            _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
         var end = HtmlElements.RawText.Contains(tag.Name)
             ? HtmlTokenizer.EndOfRawText(_html, tag.Span.End, tag.Name)
             : -1;
@@ -315,6 +318,11 @@ internal sealed class RawHtmlPass
         if (!HtmlElements.Void.Contains(tag.Name) && !tag.IsSelfClosing)
             Begin(tag, isRemoved: true);
     }
+
+    private static string? PictureOf(HtmlTag tag) =>
+        (tag.Value("data") ?? tag.Value("src")) is { } address && MediaFile.KindOf(address) == MediaKind.Image
+            ? address
+            : null;
 
     /// <summary>
     /// Removes the tags of an element that is harmless but not allowed. Its content is read as usual.
@@ -348,6 +356,13 @@ internal sealed class RawHtmlPass
 
     private void ReportBrokenQuotes(HtmlTag tag)
     {
+        if (JsxAttribute.Find(_html.Text, tag) is { } jsx)
+        {
+            var name = _html.Text.Substring(jsx.Span.Start, jsx.Name.Length);
+            _findings.Report(MarkdownRules.JsxValue, jsx.Span, tag.Name, name, JsxAttribute.ToHtml(name));
+            return;
+        }
+
         if (tag.Attributes.FirstOrDefault(a => a.Name.AsSpan().ContainsAny('"', '\'')) is not { } broken)
             return;
         if (_withBrokenQuotes.Add(tag.Name))

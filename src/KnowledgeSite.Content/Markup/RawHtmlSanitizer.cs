@@ -207,7 +207,8 @@ internal sealed partial class RawHtmlSanitizer(
             findings.Report(MarkdownRules.SendsDataElsewhere, span, $"'{name}='", sends);
         else if (HtmlPolicy.RunsCode(name))
             findings.Report(MarkdownRules.UnsafeHtml, span, $"'{name}='", name);
-        else
+        // Values in braces are reported as JSX.
+        else if (value is not ['{', not '{', ..])
             findings.Report(MarkdownRules.UnknownAttribute, span, name, element.LocalName);
     }
 

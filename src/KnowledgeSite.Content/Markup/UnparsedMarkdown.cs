@@ -34,6 +34,8 @@ internal sealed partial class UnparsedMarkdown(
             CheckTexts(CheckTable);
         if (HeadingsWithoutSpace().IsMatch(markdown))
             CheckTexts(CheckHeading);
+        if (JsxAttribute.Tag().IsMatch(markdown))
+            CheckTexts(CheckTags);
         if (NumberedLines().IsMatch(markdown))
             CheckTexts(CheckNumberedLines);
     }
@@ -100,6 +102,25 @@ internal sealed partial class UnparsedMarkdown(
                     match.Length,
                     match.Groups["words"].Value,
                     match.Groups["address"].Value
+                );
+        }
+    }
+
+    /// <summary>A value in braces that contains quotes, backticks or spaces makes a tag text.</summary>
+    private void CheckTags(LeafBlock block, string text)
+    {
+        foreach (Match match in JsxAttribute.Tag().Matches(text))
+        {
+            var at = block.Span.Start + match.Index;
+            var name = match.Groups["name"].Value;
+            if (!IsMarkup(block, at))
+                add(
+                    MarkdownRules.JsxValue,
+                    at,
+                    match.Length,
+                    match.Groups["tag"].Value,
+                    name,
+                    JsxAttribute.ToHtml(name)
                 );
         }
     }

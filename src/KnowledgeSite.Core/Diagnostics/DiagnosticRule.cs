@@ -23,6 +23,12 @@ public sealed record DiagnosticRule(string Id, Severity Severity, string Title, 
     /// </summary>
     public bool OnlyPrepared { get; init; }
 
+    /// <summary>
+    /// True if equal messages in many files have one cause, such as a page that was renamed. They are then shown to
+    /// people as one.
+    /// </summary>
+    public bool HasOneCause { get; init; }
+
     /// <summary>The name of the installed tool, which message formats use in commands.</summary>
     public const string Tool = "knowledgesite";
 

@@ -18,7 +18,10 @@ internal static class LinkRules
 
         The page may have been moved, renamed or deleted.
         """
-    );
+    )
+    {
+        HasOneCause = true,
+    };
 
     public static readonly DiagnosticRule FragmentMissing = new(
         "KS402",
@@ -41,7 +44,10 @@ internal static class LinkRules
         The file is not in the input folder. Check upper and lower case: on most servers, `Chart.png` and `chart.png`
         are different files.
         """
-    );
+    )
+    {
+        HasOneCause = true,
+    };
 
     public static readonly DiagnosticRule XrefMissing = new(
         "KS404",
@@ -52,7 +58,10 @@ internal static class LinkRules
         A page gets a permanent name with `xref: name` in its front matter. Links with `xref:name` still work when the
         page is moved.
         """
-    );
+    )
+    {
+        HasOneCause = true,
+    };
 
     public static readonly DiagnosticRule Ambiguous = new(
         "KS405",
@@ -64,7 +73,10 @@ internal static class LinkRules
         case, an exact match is used without a message. An image is found by name in the whole input folder; the nearest
         one is used.
         """
-    );
+    )
+    {
+        HasOneCause = true,
+    };
 
     public static readonly DiagnosticRule WrongCase = new(
         "KS406",

@@ -143,6 +143,26 @@ internal static class MarkdownRules
         "In `<img alt=\"\"A graph\"\">`, the value ends at the second quote, so the image has no alt text."
     );
 
+    public static readonly DiagnosticRule JsxValue = new(
+        "KS384",
+        Severity.Warning,
+        "An HTML attribute has a value in JSX",
+        "<{0}> has the JSX value '{1}={{…}}', which browsers cannot read. Write '{2}=\"…\"'.",
+        """
+        JSX puts JavaScript in braces: `<img style={{height: "auto"}} src={logo}>`. In Markdown, the braces are text.
+        Write the value itself in quotes, or use Markdown: `![Logo](logo.png)`.
+        """
+    );
+
+    public static readonly DiagnosticRule EmbeddedPicture = new(
+        "KS385",
+        Severity.Warning,
+        "A picture is embedded as an object",
+        "<{0}> can run code in the reader's browser, so this picture is removed. Write "
+            + "'![description]({1})', or allow '{0}' in site.yaml.",
+        "Markdown shows the same picture, and also gives it a description for those who cannot see it."
+    );
+
     public static readonly DiagnosticRule ElementWithoutEffect = new(
         "KS310",
         Severity.Warning,

@@ -79,11 +79,16 @@ internal static partial class AddressMistakes
         var written = target.Trim();
         if (EMail().IsMatch(written))
             return $" Write 'mailto:{written}' for an e-mail address.";
+        if (InParentheses().Match(written) is { Success: true } inner)
+            return $" Write '{inner.Groups["address"].Value}', without the parentheses.";
         return Host().IsMatch(written) ? $" Write 'https://{written}' for a web address." : null;
     }
 
     [GeneratedRegex(@"^[^\s/@:?#]+@[^\s/@:?#]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex EMail();
+
+    [GeneratedRegex(@"^\((?<address>https?://[^\s()]+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex InParentheses();
 
     [GeneratedRegex(
         @"^(www\.[^\s/]+\.[A-Za-z]{2,}|([a-z0-9-]+\.)+(com|org|net|io|dev|edu|gov))([/?#:]|$)",

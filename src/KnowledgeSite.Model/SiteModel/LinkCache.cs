@@ -80,6 +80,7 @@ internal sealed record LinkContext(IReadOnlyList<SitePage> Pages, LinkIndex Inde
                 .SequenceEqual(other.FrontMatter.AlsoCalled.Select(n => n.Value))
             && page.FrontMatter.RedirectFrom.Select(r => r.Value)
                 .SequenceEqual(other.FrontMatter.RedirectFrom.Select(r => r.Value))
+            && page.FrontMatter.OtherAddresses.SequenceEqual(other.FrontMatter.OtherAddresses)
             && page.Body.Title?.Id == other.Body.Title?.Id
             && page.Body.Ids.AsSpan().SequenceEqual(other.Body.Ids)
             && page.Body.Labels.SequenceEqual(other.Body.Labels)

@@ -17,6 +17,7 @@ internal sealed class LinkIndex
     private readonly Lazy<ILookup<string, SitePage>> _byLastTwoParts;
     private readonly Lazy<ILookup<string, SitePage>> _byTitle;
     private readonly Lazy<ILookup<string, SitePage>> _byOtherName;
+    private readonly Lazy<ILookup<string, SitePage>> _byOtherAddress;
     private readonly Lazy<ILookup<string, SourcePath>> _filesByName;
     private readonly Lazy<ILookup<SourcePath, SourcePath>> _filesByFolder;
     private readonly Lazy<Dictionary<SourcePath, SitePage>> _sameAddress;
@@ -54,6 +55,7 @@ internal sealed class LinkIndex
                     p.Content.FrontMatter.RedirectFrom.Select(r => (Old: Redirect.AddressOf(r.Value), Page: p))
                 )
                 .Where(r => r.Old is not null)
+                .Concat(OtherAddresses(pages).Select(a => (Old: (SitePath?)new SitePath($"/{a.Path}/"), a.Page)))
                 .DistinctBy(r => r.Old)
                 .ToDictionary(r => r.Old!, r => r.Page)
         );
@@ -64,6 +66,9 @@ internal sealed class LinkIndex
             pages
                 .SelectMany(p => p.Content.FrontMatter.AlsoCalled.Select(n => (Name: n.Value, Page: p)))
                 .ToLookup(n => n.Name, n => n.Page, StringComparer.OrdinalIgnoreCase)
+        );
+        _byOtherAddress = new(() =>
+            OtherAddresses(pages).ToLookup(a => LastParts(a.Path, 1), a => a.Page, StringComparer.OrdinalIgnoreCase)
         );
         _filesByName = new(() => assets.Paths.ToLookup(p => p.FileName, StringComparer.OrdinalIgnoreCase));
         _filesByFolder = new(() => assets.Paths.ToLookup(p => p.Folder));
@@ -167,6 +172,9 @@ internal sealed class LinkIndex
     /// </summary>
     public IEnumerable<SitePage> Named(string name) => _byName.Value[name];
 
+    /// <summary>The pages to which another tool gives a URL that ends with this name, ignoring letter case.</summary>
+    public IEnumerable<SitePage> NamedElsewhere(string name) => _byOtherAddress.Value[name];
+
     /// <summary>
     /// The pages whose paths end with these segments (<c>setup</c> or <c>guides/setup</c>), ignoring letter case.
     /// </summary>
@@ -211,6 +219,9 @@ internal sealed class LinkIndex
             .. cell.Signals.Select(s => s.Id?.Value).OfType<string>(),
             .. cell.Signals.SelectMany(s => s.Was),
         ];
+
+    private static IEnumerable<(string Path, SitePage Page)> OtherAddresses(IEnumerable<SitePage> pages) =>
+        pages.SelectMany(p => p.Content.FrontMatter.OtherAddresses.Select(a => (a, p)));
 
     private static string PathOf(SitePage page) =>
         page.IsFolderPage ? page.Folder.Value : page.Path.WithoutExtension().Value;

@@ -87,6 +87,8 @@ internal sealed partial class LinkSuggestions(
                 {
                     broken.Link.Target,
                     AddressMistakes.FindHint(broken.Link.Target)
+                        ?? LinkAfterBrackets(broken)
+                        ?? OtherFormat(broken)
                         ?? Format(broken, Page(broken), "Correct it, or write the page."),
                 }
             ),
@@ -111,6 +113,35 @@ internal sealed partial class LinkSuggestions(
             broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
         return folder.Resolve(wanted.TrimStart('/')) is { } path
             && (unreadable.Contains(path) || unreadable.Contains(new(path.Value + ".md")));
+    }
+
+    /// <summary>The correction of <c>[[text]] (https://…)</c>; null if the wikilink is not followed by a URL.</summary>
+    private static string? LinkAfterBrackets(BrokenLink broken) =>
+        broken.Kind == BrokenLink.What.Wiki
+        && broken.Page.Content.Source.Text is { } text
+        && AddressInParentheses().Match(text.Value, broken.Link.Span.End) is { Success: true } found
+            ? $" Write '[{broken.Link.Target}]({found.Groups["address"].Value})' for a web address."
+            : null;
+
+    /// <summary>
+    /// Names the file that a link probably means, if its format does not become pages; null if there is none.
+    /// </summary>
+    private string? OtherFormat(BrokenLink broken)
+    {
+        var wanted = WantedPage(broken);
+        var folder =
+            broken.Kind == BrokenLink.What.Wiki || wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
+        var name = wanted[(wanted.LastIndexOf('/') + 1)..];
+        if (name.Length == 0 || folder.Resolve(wanted) is not { } path)
+            return null;
+        var files = SiteChecks.TextFormats.SelectMany(f => index.FilesEndingWith(name + f)).Take(MaxSameName).ToList();
+        if (files.MinBy(f => (LinkIndex.Steps(path.Folder, f.Folder), f)) is not { } file)
+            return null;
+        var isMeant = file.WithoutExtension() == path || (files.Count == 1 && !index.Named(name).Any());
+        return isMeant
+            ? $" The file '{file}' has this name, but {file.Extension} files do not become pages. Convert it to "
+                + "Markdown, or link to the file."
+            : null;
     }
 
     private object?[] Fragment(BrokenLink broken)
@@ -169,25 +200,30 @@ internal sealed partial class LinkSuggestions(
 
     private string? Page(BrokenLink broken)
     {
-        var wanted = Uri.UnescapeDataString(broken.Wanted).Replace('\\', '/').TrimEnd('/');
+        var wanted = WantedPage(broken);
         var folder = wanted.StartsWith('/') ? SourcePath.Root : broken.Page.Path.Folder;
         if (
             broken.Wanted.Contains('\\', StringComparison.Ordinal)
-            && folder.Resolve(wanted) is { } slashed
+            && folder.Resolve(SlashedPath(broken)) is { } slashed
             && index.Page(slashed) is not null
         )
-            return wanted;
-        if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
-            wanted = wanted[..^3];
-        else if (new SourcePath(wanted).IsNotebook)
-            wanted = wanted[..^".ipynb".Length];
+            return SlashedPath(broken);
+        if (
+            broken is { Kind: BrokenLink.What.Path, Page.Content.Body: var body }
+            && !wanted.StartsWith('/')
+            && body.FindId(wanted) is not null
+        )
+            return "#" + wanted;
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
-        if (name.Length == 0 || (index.Named(name).Any() ? name : _names.Nearest(name)) is not { } near)
+        if (name.Length == 0)
+            return null;
+        var exact = index.Named(name).Concat(index.NamedElsewhere(name)).ToList();
+        if ((exact.Count > 0 ? name : _names.Nearest(name)) is not { } near)
             return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
         return
             Best(
-                index.Named(near),
+                exact.Count > 0 ? exact : index.Named(near),
                 wantedFolder.Resolve(wanted)?.Folder,
                 near != name && wanted.Contains('/', StringComparison.Ordinal)
             )
@@ -196,13 +232,25 @@ internal sealed partial class LinkSuggestions(
             : null;
     }
 
+    private static string SlashedPath(BrokenLink broken) =>
+        Uri.UnescapeDataString(broken.Wanted).Replace('\\', '/').TrimEnd('/');
+
+    /// <summary>The path or name that a link wants, without the file extension of a page.</summary>
+    private static string WantedPage(BrokenLink broken)
+    {
+        var wanted = SlashedPath(broken);
+        if (wanted.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            return wanted[..^3];
+        return new SourcePath(wanted).IsNotebook ? wanted[..^".ipynb".Length] : wanted;
+    }
+
     /// <summary>
     /// The page with this name that is nearest to where the link looks for it. A page with another name must be in
     /// exactly that folder; one of several pages with the same name must be near it.
     /// </summary>
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {
-        const int MaxSteps = 2;
+        const int MaxSteps = 3;
         var pages = named.Take(MaxSameName).ToList();
         if (folder is null)
             return pages is [var only] && !isOtherName ? only : null;
@@ -223,6 +271,9 @@ internal sealed partial class LinkSuggestions(
             return page.IsFolderPage && !page.Folder.IsRoot ? page.Folder.Value : page.Path.WithoutExtension().Value;
         return broken.Wanted.StartsWith('/') ? "/" + page.Path : page.Path.RelativeTo(broken.Page.Path.Folder);
     }
+
+    [GeneratedRegex(@"\G\s?[(\uFF08](?<address>https?://[^\s()\uFF09]+)[)\uFF09]", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressInParentheses();
 
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{1,4}$(?<!\.md|\.ipynb)", RegexOptions.CultureInvariant)]
     private static partial Regex FileEnding();

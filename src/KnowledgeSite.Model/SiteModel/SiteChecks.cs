@@ -11,7 +11,8 @@ namespace KnowledgeSite.SiteModel;
 /// <summary>Reports what can only be seen when all pages are joined, apart from links and addresses.</summary>
 internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
 {
-    private static readonly string[] TextFormats =
+    /// <summary>The extensions of texts in other formats, which do not become pages.</summary>
+    public static readonly string[] TextFormats =
     [
         ".mdx",
         ".qmd",
