@@ -54,6 +54,29 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_page_is_listed_once_for_many_files_and_each_link_is_in_the_reports_for_programs()
+    {
+        foreach (var name in "bcdef")
+            _folder.Write($"site/input/{name}.md", $"# {name}\n\n[old](/old.md), [old](/old.md)\n\n[x](#none)\n");
+        _folder.Write("site/input/index.md", "# Home\n\n[one](/one.md)\n");
+        var lines = (await Tool.RunAsync(_folder.Combine("site"), "build")).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(
+            [
+                "input/b.md:3:7: warning KS401: Link to '/old.md' matches no page. Correct it, or write the page. "
+                    + "(×10 in 5 files, also in input/c.md:3, input/d.md:3, input/e.md:3, input/f.md:3)",
+                "input/index.md:3:7: warning KS401: Link to '/one.md' matches no page. Correct it, or write the page.",
+            ],
+            lines.Where(l => l.Contains("KS401", StringComparison.Ordinal))
+        );
+        Assert.Equal(5, lines.Count(l => l.Contains("KS402", StringComparison.Ordinal)));
+        foreach (var format in new[] { "json", "github", "sarif" })
+        {
+            var all = (await Tool.RunAsync(_folder.Combine("site"), "build", "--format", format)).Output;
+            Assert.Equal(10, all.Split("'/old.md'").Length - 1);
+        }
+    }
+
+    [Fact]
     public async Task Printed_text_contains_no_control_characters()
     {
         _folder.Write("input/evil.md", "# Evil\n\n[a](\u001b[31m\u0007\u009b.md)\n");
