@@ -5,7 +5,9 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>Recognizes attributes whose value is JavaScript in braces, as in JSX: <c>src={logo}</c>.</summary>
 internal static partial class JsxAttribute
 {
-    /// <summary>How far before an end tag its start tag is looked for, so that many end tags take linear time.</summary>
+    /// <summary>
+    /// How far before an end tag its start tag is looked for, so that many end tags take linear time.
+    /// </summary>
     private const int MaxDistance = 1_000;
 
     // Two braces are also the mark of template languages, so they count only in a style.
