@@ -125,15 +125,7 @@ internal sealed class PageViewFactory
             Owner: frontMatter.Owner,
             Reviewed: frontMatter.Reviewed,
             ReviewBy: frontMatter.ReviewBy,
-            Entries: page.IsFolderPage && (page.Address != SitePath.Home || _frames.HasMoreSections)
-                ? EntryListView
-                    .PartsOf(
-                        page.Address,
-                        _site.Folders[page.Folder].Entries.Count,
-                        () => Entries(_site.Folders[page.Folder])
-                    )[0]
-                    .View()
-                : EntryListView.Empty,
+            Entries: EntriesOf(page),
             Part: part
         )
         {
@@ -174,6 +166,19 @@ internal sealed class PageViewFactory
             HasImages = page.Content.Body.Links.Any(l => l.Form is LinkForm.Image or LinkForm.Include),
             Sources = SourcesOf(page),
         };
+    }
+
+    /// <summary>The contents of the folder of a page, unless its author already links to all of them.</summary>
+    private EntryListView EntriesOf(SitePage page)
+    {
+        if (!page.IsFolderPage || (page.Address == SitePath.Home && !_frames.HasMoreSections))
+            return EntryListView.Empty;
+        var folder = _site.Folders[page.Folder];
+        var parts = EntryListView.PartsOf(page.Address, folder.Entries.Count, () => Entries(folder));
+        var linked = _site.Backlinks.From(page).Select(b => b.To).ToHashSet();
+        return parts.Count == 1 && folder.Entries.All(e => linked.Contains(e.Address))
+            ? EntryListView.Empty
+            : parts[0].View();
     }
 
     public static IReadOnlyList<EntryView> Entries(SiteFolder folder) =>

@@ -38,6 +38,20 @@ public sealed class LongListTests
         Assert.Single(Entries(site.Page("flat/-2/index.html")));
     }
 
+    [Theory]
+    [InlineData("[One](one.md)", 3)]
+    [InlineData("[One](one.md), [[two]] and [the inner pages](inner/index.md)", 0)]
+    public void A_page_that_links_to_all_contents_of_its_folder_does_not_list_them_again(string text, int entries)
+    {
+        using var site = new DiskSite();
+        site.With("all/index.md", $"# All\n\n{text}\n")
+            .With("all/one.md", "# One\n")
+            .With("all/two.md", "# Two\n")
+            .With("all/inner/index.md", "# Inner\n");
+        site.Build();
+        Assert.Equal(entries, Entries(site.Page("all/index.html")).Count);
+    }
+
     [Fact]
     public void A_site_of_many_sections_names_some_at_the_head_of_each_page_and_all_on_the_first()
     {
