@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Cli;
 
@@ -106,7 +107,7 @@ internal sealed class ReleaseCommand : ToolCommand
                 + (
                     kind == ChangeKind.None
                         ? ""
-                        : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind)})"
+                        : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind, UiStrings.English)})"
                 )
                 + $". Commit {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}."
         );

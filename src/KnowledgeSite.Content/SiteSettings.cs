@@ -6,6 +6,7 @@ using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Mathematics;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Content;
 
@@ -31,6 +32,9 @@ public sealed partial record SiteSettings(
 )
 {
     internal const string FileName = "site.yaml";
+
+    /// <summary>The strings that readers see, in the language of the site and with the author's own.</summary>
+    public UiStrings Text { get; init; } = UiStrings.English;
 
     /// <summary>
     /// The owners of pages, each with a handle for CODEOWNERS such as <c>@acme/data-science</c>. Empty if none are set.
@@ -115,10 +119,11 @@ public sealed partial record SiteSettings(
             diagnostics
         ).ReportUnknownKeys();
         var allowed = reader.Read(SiteKeys.Allow);
+        var language = ReadLanguage(file, reader.Read(SiteKeys.Language), diagnostics) ?? Unprepared.Language;
         return new(
             Title: reader.Read(SiteKeys.Title)?.Value is { Length: > 0 } title ? title : Unprepared.Title,
             Description: reader.Read(SiteKeys.Description)?.Value,
-            Language: ReadLanguage(file, reader.Read(SiteKeys.Language), diagnostics) ?? Unprepared.Language,
+            Language: language,
             BaseUrl: ReadBaseUrl(file, reader.Read(SiteKeys.BaseUrl), diagnostics),
             IsPublic: reader.Read(SiteKeys.Public) ?? false,
             Severities: ReadSeverities(reader.Read(SiteKeys.Rules)),
@@ -127,6 +132,7 @@ public sealed partial record SiteSettings(
             IsPrepared: true
         )
         {
+            Text = UiStrings.Find(language) ?? UiStrings.English,
             Owners = reader
                 .Read(SiteKeys.Owners)
                 .DistinctBy(o => o.Key.Value)

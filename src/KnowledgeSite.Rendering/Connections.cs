@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering;
@@ -174,8 +175,8 @@ internal sealed class NeighbourhoodFactory(Site site)
         );
     }
 
-    private static LinkView Map(SiteFolder folder) =>
-        new(folder.Path.IsRoot ? "Map of the site" : $"Map of {folder.Label}", SiteMaps.AddressOf(folder)!);
+    private LinkView Map(SiteFolder folder) =>
+        new(folder.Path.IsRoot ? site.Settings.Text.MapOfSite : site.Settings.Text.MapOf(folder.Label), SiteMaps.AddressOf(folder)!);
 
     private LinkView Link(Backlink link) =>
         new(
@@ -199,25 +200,24 @@ internal sealed class NeighbourhoodFactory(Site site)
 /// <summary>Creates the views of related pages, each with a short reason.</summary>
 internal static class RelatedViewFactory
 {
-    public static IReadOnlyList<RelatedView> Create(IReadOnlyList<RelatedPage> related) =>
-        [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r)))];
+    public static IReadOnlyList<RelatedView> Create(IReadOnlyList<RelatedPage> related, UiStrings text) =>
+        [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r, text)))];
 
     /// <summary>
     /// Returns the common tags and links, such as "Same tag: planning; both link to Money". The common words are named
     /// only if there are neither.
     /// </summary>
-    private static string Reason(RelatedPage related)
+    private static string Reason(RelatedPage related, UiStrings text)
     {
-        var tags = related.Tags.Count == 1 ? "Same tag: " : "Same tags: ";
+        var tags = text.Join(related.Tags);
+        tags = related.Tags.Count == 1 ? text.SameTag(tags) : text.SameTags(tags);
+        var targets = text.Join(related.Targets);
         return (related.Tags.Count, related.Targets.Count) switch
         {
-            (0, 0) => $"Both about {Joined(related.Words)}",
-            (_, 0) => tags + Joined(related.Tags),
-            (0, _) => $"Both link to {Joined(related.Targets)}",
-            _ => $"{tags}{Joined(related.Tags)}; both link to {Joined(related.Targets)}",
+            (0, 0) => text.BothAbout(text.Join(related.Words)),
+            (_, 0) => tags,
+            (0, _) => text.BothLinkTo(targets),
+            _ => text.SameTagsAndLinks(tags, targets),
         };
     }
-
-    private static string Joined(IReadOnlyList<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 }

@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -28,7 +29,7 @@ internal sealed class FrameFactory(
             .Select(e => new LinkView(e.Label, e.Address)),
         .. site.Glossary.Terms.Count > 0
         && site.Root.Entries.All(e => e.Folder is null || e.Address != Glossary.Address)
-            ? [new LinkView("Glossary", Glossary.Address)]
+            ? [new LinkView(site.Settings.Text.KindGlossary, Glossary.Address)]
             : Array.Empty<LinkView>(),
     ];
 
@@ -54,7 +55,7 @@ internal sealed class FrameFactory(
     public FrameView ForFolder(SiteFolder folder)
     {
         var (previous, next) = site.ReadingOrder.Around(folder.Path, folder.Address);
-        return Frame(folder.Address, folder.Title, $"All pages in {folder.Title}.") with
+        return Frame(folder.Address, folder.Title, site.Settings.Text.AllPagesIn(folder.Title)) with
         {
             Breadcrumbs = Breadcrumbs(folder.Path.Folder, folder.Address),
             Sidebar = _sidebars.Create(folder.Path, folder.Address),
@@ -131,6 +132,7 @@ internal sealed class FrameFactory(
             Scripts: scripts
         )
         {
+            Text = site.Settings.Text,
             Fonts = fonts,
             Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
             Banner = site.Settings.Banner,
@@ -161,7 +163,7 @@ internal sealed class FrameFactory(
             .. PageAddresses
                 .Ancestors(folder)
                 .Reverse()
-                .Select(f => new LinkView(f.IsRoot ? "Home" : site.Folders[f].Label, site.Folders[f].Address)),
+                .Select(f => new LinkView(f.IsRoot ? site.Settings.Text.Home : site.Folders[f].Label, site.Folders[f].Address)),
         ];
     }
 
@@ -198,6 +200,9 @@ public sealed record FrameView(
     IReadOnlyList<SitePath> Scripts
 )
 {
+    /// <summary>The strings of the UI in the site's language.</summary>
+    public UiStrings Text { get; init; } = UiStrings.English;
+
     /// <summary>The Atom feed of changes; null if there is none.</summary>
     public SitePath? Feed { get; init; }
 

@@ -2,6 +2,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -10,29 +11,31 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
 {
     private const int MaxEntries = 200;
 
-    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<UiStrings, string>> Titles = new(StringComparer.Ordinal)
     {
-        [HealthRules.Orphan.Id] = "Orphaned pages",
-        [HealthRules.DeadEnd.Id] = "Dead ends",
-        [HealthRules.WantedPage.Id] = "Links to missing pages",
-        [HealthRules.SamePage.Id] = "Near-duplicate pages",
-        [HealthRules.SameParagraph.Id] = "Duplicate paragraphs",
-        [HealthRules.SameTitle.Id] = "Duplicate titles in a folder",
-        [HealthRules.UnusedImage.Id] = "Unused images",
-        [HealthRules.LinkToRedirect.Id] = "Links to redirects",
-        [HealthRules.NoOwner.Id] = "Pages without an owner",
-        [HealthRules.UnusedTerm.Id] = "Unused terms",
-        [HealthRules.OutOfDate.Id] = "Pages due for review",
-        [HealthRules.UncitedCell.Id] = "Ladder cells without references",
-        [HealthRules.TooManyClicks.Id] = "Pages more than three clicks from home",
+        [HealthRules.Orphan.Id] = text => text.OrphanedPages,
+        [HealthRules.DeadEnd.Id] = text => text.DeadEnds,
+        [HealthRules.WantedPage.Id] = text => text.LinksToMissingPages,
+        [HealthRules.SamePage.Id] = text => text.NearDuplicatePages,
+        [HealthRules.SameParagraph.Id] = text => text.DuplicateParagraphs,
+        [HealthRules.SameTitle.Id] = text => text.DuplicateTitles,
+        [HealthRules.UnusedImage.Id] = text => text.UnusedImages,
+        [HealthRules.LinkToRedirect.Id] = text => text.LinksToRedirects,
+        [HealthRules.NoOwner.Id] = text => text.PagesWithoutOwner,
+        [HealthRules.UnusedTerm.Id] = text => text.UnusedTerms,
+        [HealthRules.OutOfDate.Id] = text => text.PagesDueForReview,
+        [HealthRules.UncitedCell.Id] = text => text.UncitedCells,
+        [HealthRules.TooManyClicks.Id] = text => text.TooManyClicks,
     };
+
+    private UiStrings Text => site.Settings.Text;
 
     public HealthView Page() =>
         new(
             frames.ForGenerated(
                 SiteHealth.Address,
-                "Health",
-                "Content problems for maintainers: orphaned, outdated and duplicate pages."
+                Text.Health,
+                Text.HealthAbout
             ),
             site.Pages.Count,
             site.Settings.IsPrepared,
@@ -48,17 +51,20 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
     private HealthImageView Image(SmallerImage image) =>
         new(
             image.Original.File.Path.Value,
-            FileLength.Format(image.Original.SourceLength),
-            FileLength.Format(image.Original.Length),
-            string.Join(", ", image.Variants.Select(v => $"{FileLength.Format(images.LengthOf(v))} ({v.Width} px)"))
+            FileLength.Format(image.Original.SourceLength, Text),
+            FileLength.Format(image.Original.Length, Text),
+            string.Join(
+                Text.ListSeparator,
+                image.Variants.Select(v => $"{FileLength.Format(images.LengthOf(v), Text)} ({v.Width} px)")
+            )
         );
 
-    private static HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
+    private HealthGroupView Group(DiagnosticRule rule, IReadOnlyList<HealthFinding> findings)
     {
         var isAlone = rule.MessageFormat.Contains("{0}", StringComparison.Ordinal);
         return new(
             rule.Id.ToLowerInvariant(),
-            Titles.GetValueOrDefault(rule.Id, rule.Title),
+            Titles.TryGetValue(rule.Id, out var title) ? title(Text) : rule.Title,
             findings.Count,
             isAlone ? null : rule.MessageFormat,
             [.. findings.Take(MaxEntries).Select(f => Entry(f, isAlone))],
@@ -66,9 +72,9 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
         );
     }
 
-    private static HealthEntryView Entry(HealthFinding finding, bool isAlone) =>
+    private HealthEntryView Entry(HealthFinding finding, bool isAlone) =>
         new(
-            finding.Page?.Title ?? finding.Diagnostic.Location?.Path.FileName ?? "The site",
+            finding.Page?.Title ?? finding.Diagnostic.Location?.Path.FileName ?? Text.TheSite,
             finding.Page?.Address,
             finding.Diagnostic.Location is { } at ? $"{at.Path}:{at.Line}" : "",
             isAlone ? finding.Diagnostic.Message : null

@@ -78,15 +78,15 @@ internal static class LinkText
         return slot.Content switch
         {
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], body.Links[slot.Link])),
-            SlotContent.Uses when page == site.Works.Page => new UsesText(root).Render(
-                "Cited",
+            SlotContent.Uses when page == site.Works.Page => new UsesText(root, site.Settings.Text).Render(
+                true,
                 site.Works.PagesCiting(site.Works.Works[slot.Link])
             ),
             SlotContent.Include => included!.Render(page, slot.Link),
             SlotContent.Embed => included!.EmbedOf(page, slot.Link),
             SlotContent.Source => CitationHtml.Render(site.Works, body.Citations[slot.Link], root),
-            SlotContent.Uses => new UsesText(root).Render(
-                "Used",
+            SlotContent.Uses => new UsesText(root, site.Settings.Text).Render(
+                false,
                 site.Glossary.PagesUsing(site.Glossary.TermOf(page, slot.Link))
             ),
             _ => SecurityElement.Escape(Href(links[slot.Link], root, isElsewhere)),

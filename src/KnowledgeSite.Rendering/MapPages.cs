@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Rendering;
@@ -14,20 +15,22 @@ internal sealed class MapPages(Site site, FrameFactory frames)
     public IEnumerable<(SitePath Address, Func<PageView> View)> All =>
         site.Maps.Folders.Select(f => (SiteMaps.AddressOf(f)!, (Func<PageView>)(() => Page(site.Maps.Create(f)))));
 
+    private UiStrings Text => site.Settings.Text;
+
     private MapView Page(FolderMap map)
     {
         var isWhole = map.Folder.Path.IsRoot;
         var address = SiteMaps.AddressOf(map.Folder)!;
-        var title = isWhole ? "Map" : $"Map of {map.Folder.Label}";
+        var title = isWhole ? Text.Map : Text.MapOf(map.Folder.Label);
         var caption = isWhole
-            ? "The sections of this site and the links between them"
-            : $"The pages in {map.Folder.Label} and the links between them";
-        var drawing = new MapDrawingFactory(map, caption);
+            ? Text.MapAbout
+            : Text.FolderMapAbout(map.Folder.Label);
+        var drawing = new MapDrawingFactory(map, caption, Text);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
             Frame: isWhole
-                ? frames.ForGenerated(address, title, caption + ".")
-                : frames.ForGenerated(address, title, caption + ".", [.. Above(map.Folder)]),
+                ? frames.ForGenerated(address, title, Text.Sentence(caption))
+                : frames.ForGenerated(address, title, Text.Sentence(caption), [.. Above(map.Folder)]),
             Title: title,
             About: About(map),
             Wide: drawing.Wide,
@@ -44,21 +47,22 @@ internal sealed class MapPages(Site site, FrameFactory frames)
             .Reverse()
             .Select(f => site.Folders[f])
             .Where(f => SiteMaps.AddressOf(f) is not null)
-            .Select(f => new LinkView(f.Path.IsRoot ? "Map" : f.Label, SiteMaps.AddressOf(f)!));
+            .Select(f => new LinkView(f.Path.IsRoot ? Text.Map : f.Label, SiteMaps.AddressOf(f)!));
 
-    private static string About(FolderMap map)
+    private string About(FolderMap map)
     {
         var pages = map.Units.Where(u => !u.IsOutside).Sum(u => u.Pages);
         var sections = map.Folder.Entries.Count(e => e.Folder is not null);
         var among = map.Ties.Where(t => !map.Units[t.From].IsOutside && !map.Units[t.To].IsOutside).Sum(t => t.Count);
         var within = map.Units.Sum(u => u.IsOutside ? 0 : u.Within);
-        return $"{MapFacts.Count(pages, "page")}"
-            + $"{(map.Folder.Path.IsRoot && sections > 0 ? $" in {MapFacts.Count(sections, "section")}" : "")}, "
-            + $"with {MapFacts.Count(among + within, "link")} among them"
-            + (map.Folder.Path.IsRoot && sections > 1 ? $", {MapFacts.Number(within)} of them within a section." : ".");
+        var of = Text.PagesCount(pages);
+        var links = Text.LinksCount(among + within);
+        return !map.Folder.Path.IsRoot || sections == 0 ? Text.MapFacts(of, links)
+            : sections == 1 ? Text.MapFactsOfSection(of, Text.SectionsCount(sections), links)
+            : Text.MapFactsOfSections(of, Text.SectionsCount(sections), links, Text.Number(within));
     }
 
-    private static MapUnitView Unit(FolderMap map, int number)
+    private MapUnitView Unit(FolderMap map, int number)
     {
         var unit = map.Units[number];
         var to = map.Ties.Where(t => t.From == number).ToList();
@@ -66,7 +70,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         return new(
             Link: new(unit.Title, unit.Address),
             Map: unit.Map,
-            Facts: MapFacts.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count)),
+            Facts: MapFacts.Facts(unit, to.Sum(t => t.Count), from.Sum(t => t.Count), Text),
             LedTo: Ties(map, to, t => t.To),
             LedFrom: unit.IsOutside ? null : Ties(map, from, t => t.From),
             Inside: Nested(unit.Inside, 0, unit.Inside.Count, 0),
@@ -75,7 +79,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
     }
 
     /// <summary>The links of a unit, sorted by strength; units without a box of their own come last.</summary>
-    private static MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) =>
+    private MapTiesView? Ties(FolderMap map, IReadOnlyList<MapTie> ties, Func<MapTie, int> other) =>
         ties.Count == 0
             ? null
             : new(
@@ -84,7 +88,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
                         .Take(MaxListed)
                         .Select(t => new MapTieView(
                             new(map.Units[other(t)].Title, map.Units[other(t)].Address),
-                            MapFacts.Times(t.Count)
+                            MapFacts.Times(t.Count, Text)
                         )),
                 ],
                 Math.Max(0, ties.Count - MaxListed)
@@ -133,12 +137,14 @@ internal sealed class MapDrawingFactory
     private readonly FolderMap _map;
     private readonly string _label;
     private readonly ArcGraph _graph;
+    private readonly UiStrings _text;
 
-    public MapDrawingFactory(FolderMap map, string label)
+    public MapDrawingFactory(FolderMap map, string label, UiStrings text)
     {
+        _text = text;
         _map = map;
         _label = label;
-        _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = "Elsewhere" };
+        _graph = new([.. map.Units.Select(Node)], Ties(map)) { OutsideTitle = text.Elsewhere };
         if (map.Units.Count < 2)
             return;
         Wide = Draw(ForWide);
@@ -152,16 +158,16 @@ internal sealed class MapDrawingFactory
 
     public bool DrawsStrongest { get; }
 
-    private static ArcNode Node(MapUnit unit) =>
+    private ArcNode Node(MapUnit unit) =>
         new(
             unit.Title,
-            unit.Kind == MapUnitKind.Page ? null : MapFacts.Count(unit.Pages, "page"),
-            unit.Map is null ? null : "Map",
+            unit.Kind == MapUnitKind.Page ? null : _text.PagesCount(unit.Pages),
+            unit.Map is null ? null : _text.Map,
             unit.IsOutside,
             [
                 .. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)),
                 .. unit.LeftOut > 0
-                    ? [new ArcText($"and {MapFacts.Number(unit.LeftOut)} more", 0)]
+                    ? [new ArcText(_text.AndMoreItem(unit.LeftOut), 0)]
                     : Array.Empty<ArcText>(),
             ]
         )
@@ -170,8 +176,8 @@ internal sealed class MapDrawingFactory
             IsRest = unit.Kind == MapUnitKind.Rest,
         };
 
-    private static string TextOf(MapEntry entry) =>
-        entry.Pages is { } pages ? $"{entry.Label} ({MapFacts.Number(pages)})" : entry.Label;
+    private string TextOf(MapEntry entry) =>
+        entry.Pages is { } pages ? $"{entry.Label} ({_text.Number(pages)})" : entry.Label;
 
     /// <summary>The links between two units; both directions are combined.</summary>
     private static IReadOnlyList<ArcTie> Ties(FolderMap map) =>
@@ -207,12 +213,14 @@ internal sealed class MapDrawingFactory
         );
     }
 
-    private static MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) =>
+    private MapBox Box(MapUnit unit, ArcBox box, IReadOnlyList<int> bands) =>
         new(
             Box: box,
-            Name: unit.Kind == MapUnitKind.Page ? unit.Title : $"{unit.Title}, {MapFacts.Count(unit.Pages, "page")}",
+            Name: unit.Kind == MapUnitKind.Page
+                ? unit.Title
+                : unit.Title + _text.ListSeparator + _text.PagesCount(unit.Pages),
             Address: unit.Address,
-            Link: box.Link is { } way ? new(way, $"Map of {unit.Title}", unit.Map!) : null,
+            Link: box.Link is { } way ? new(way, _text.MapOf(unit.Title), unit.Map!) : null,
             IsOutside: unit.IsOutside,
             IsMany: unit.Kind != MapUnitKind.Page,
             Bands: bands,
@@ -222,7 +230,7 @@ internal sealed class MapDrawingFactory
                     (lines, i) =>
                         i < unit.Inside.Count
                             ? new MapText(lines, IsCut(lines) ? TextOf(unit.Inside[i]) : null, unit.Inside[i].Address)
-                            : new MapText(lines, $"{lines[0].Text} in {unit.Title}", unit.Map ?? unit.Address)
+                            : new MapText(lines, _text.MoreIn(lines[0].Text, unit.Title), unit.Map ?? unit.Address)
                 ),
             ]
         )
@@ -236,34 +244,33 @@ internal sealed class MapDrawingFactory
 /// <summary>Formats numbers of pages and links as text.</summary>
 internal static class MapFacts
 {
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Count(int number, string thing) => $"{Number(number)} {thing}{(number == 1 ? "" : "s")}";
-
-    public static string Times(int number) =>
+    public static string Times(int number, UiStrings text) =>
         number switch
         {
-            1 => "once",
-            2 => "twice",
-            _ => $"{Number(number)} times",
+            1 => text.Once,
+            2 => text.Twice,
+            _ => text.TimesCount(number),
         };
 
     /// <summary>
-    /// Formats the facts of a unit, such as "40 pages; 56 links lead out, 143 in, 173 from one of them to another".
+    /// Formats the facts of a unit, such as "40 pages; 56 links out, 143 in, 173 within".
     /// </summary>
-    public static string Facts(MapUnit unit, int to, int from)
+    public static string Facts(MapUnit unit, int to, int from, UiStrings text)
     {
-        var pages = unit.Kind == MapUnitKind.Page ? "" : $"{Count(unit.Pages, "page")}; ";
+        var links = Links(unit, to, from, text);
+        return unit.Kind == MapUnitKind.Page ? links : text.FactsOfPages(text.PagesCount(unit.Pages), links);
+    }
+
+    private static string Links(MapUnit unit, int to, int from, UiStrings text)
+    {
         if (unit.IsOutside)
-            return pages
-                + (
-                    to == 0 ? $"{Count(from, "link")} from here"
-                    : from == 0 ? $"{Count(to, "link")} to here"
-                    : $"{Count(from, "link")} from here, {Number(to)} back"
-                );
-        var within = unit.Kind == MapUnitKind.Page ? "" : $", {Number(unit.Within)} within";
-        return to + from + unit.Within == 0
-            ? pages + "no links"
-            : $"{pages}{Count(to, "link")} out, {Number(from)} in{within}";
+            return to == 0 ? text.LinksFromHere(text.LinksCount(from))
+                : from == 0 ? text.LinksToHere(text.LinksCount(to))
+                : text.LinksFromHereAndBack(text.LinksCount(from), text.Number(to));
+        if (to + from + unit.Within == 0)
+            return text.NoLinks;
+        return unit.Kind == MapUnitKind.Page
+            ? text.LinksOutAndIn(text.LinksCount(to), text.Number(from))
+            : text.LinksOutInWithin(text.LinksCount(to), text.Number(from), text.Number(unit.Within));
     }
 }

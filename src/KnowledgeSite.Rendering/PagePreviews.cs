@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -35,21 +36,23 @@ internal sealed class PagePreviews(Site site)
             .Concat(Generated)
             .DistinctBy(p => p.Address);
 
+    private UiStrings Text => site.Settings.Text;
+
     private IEnumerable<PagePreview> Generated =>
         [
             .. site
                 .Folders.Values.Where(f => f.Page is null)
                 .Select(f => Preview(f.Address, f.Title, PageKind.Section, Names([.. f.Entries.Select(e => e.Label)]))),
             .. site.Tags.Select(t =>
-                Preview(t.Address, $"Pages about “{t.Name}”", PageKind.Page, Names([.. t.Pages.Select(p => p.Title)]))
+                Preview(t.Address, Text.PagesAbout(t.Name), PageKind.Page, Names([.. t.Pages.Select(p => p.Title)]))
             ),
-            Preview(Tag.IndexAddress, "Tags", PageKind.Page, Names([.. site.Tags.Select(t => t.Name)])),
+            Preview(Tag.IndexAddress, Text.Tags, PageKind.Page, Names([.. site.Tags.Select(t => t.Name)])),
             .. site.Glossary.Terms.Count > 0
                 ?
                 [
                     Preview(
                         Glossary.Address,
-                        "Glossary",
+                        Text.KindGlossary,
                         PageKind.Glossary,
                         Names([.. site.Glossary.Terms.Select(t => t.Title)])
                     ),
@@ -57,15 +60,15 @@ internal sealed class PagePreviews(Site site)
                 : Array.Empty<PagePreview>(),
             Preview(
                 GeneratedPages.Review,
-                "Reviews",
+                Text.Reviews,
                 PageKind.Page,
-                "Who owns each page, and when its next review is due."
+                Text.ReviewPreview
             ),
             Preview(
                 GeneratedPages.Health,
-                "Health",
+                Text.Health,
                 PageKind.Page,
-                "Content problems for maintainers: orphaned, outdated and duplicate pages."
+                Text.HealthAbout
             ),
         ];
 
@@ -83,22 +86,22 @@ internal sealed class PagePreviews(Site site)
         [
             Preview(
                 places.Matrix,
-                $"{places.Ladder.Title}: matrix",
+                Text.MatrixOf(places.Ladder.Title),
                 PageKind.Ladder,
-                "What is new at each level, in every dimension."
+                Text.MatrixPreview
             ),
             Preview(
                 places.Comparisons,
-                $"{places.Ladder.Title}: compare two levels",
+                Text.CompareLevelsOf(places.Ladder.Title),
                 PageKind.Ladder,
-                "What changes from one level to another."
+                Text.ComparisonsPreview
             ),
             .. places.Pairs.Select(p =>
                 Preview(
                     places.Comparison(p.From, p.To),
-                    $"{p.From.Title} to {p.To.Title}",
+                    Text.FromTo(p.From.Title, p.To.Title),
                     PageKind.Ladder,
-                    "What is new, raised, unchanged or no longer expected, by dimension."
+                    Text.ComparisonPreview
                 )
             ),
             .. places
@@ -108,7 +111,7 @@ internal sealed class PagePreviews(Site site)
                         places.GetUrl(l),
                         l.Title,
                         PageKind.Level,
-                        "What is expected at this level, dimension by dimension."
+                        Text.LevelPreview
                     )
                 ),
         ];
@@ -128,12 +131,15 @@ internal sealed class PagePreviews(Site site)
             [.. (sections ?? []).Concat(_ofLadders[address]).Where(h => h.Text.Length > 0).DistinctBy(h => h.Id)]
         );
 
-    private static string? Names(IReadOnlyList<string> names) =>
+    private string? Names(IReadOnlyList<string> names) =>
         names.Count switch
         {
             0 => null,
-            <= MaxNames => string.Join(", ", names),
-            _ => $"{string.Join(", ", names.Take(MaxNames - 1))} and {names.Count - MaxNames + 1} more",
+            <= MaxNames => string.Join(Text.ListSeparator, names),
+            _ => Text.ListAndMore(
+                string.Join(Text.ListSeparator, names.Take(MaxNames - 1)),
+                names.Count - MaxNames + 1
+            ),
         };
 
     private static string? Shortened(string? text)
@@ -185,7 +191,7 @@ internal static class LadderSections
         from cell in places.Ladder.Cells
         from id in cell.AllIds
         where site.Backlinks.To(places.Matrix, id).Any()
-        select (places.Matrix, new Heading(2, id, $"{cell.Dimension.Title} at {cell.Level.Title}"));
+        select (places.Matrix, new Heading(2, id, site.Settings.Text.CellName(cell.Dimension.Title, cell.Level.Title)));
 
     private static IEnumerable<(SitePath Page, Heading Section)> OnComparisons(Site site, LadderUrls places) =>
         from pair in places.Pairs

@@ -55,7 +55,7 @@ internal sealed class PageViewFactory
 
     public SheetView? PackOf(SiteFolder folder) =>
         _packs.TryGetValue(folder.Address, out var pack)
-            ? new(PackPages.LabelOf(pack), pack.Address, _pdfs.Find(pack.Address))
+            ? new(PackPages.LabelOf(pack, _site.Settings.Text), pack.Address, _pdfs.Find(pack.Address))
             : null;
 
     /// <summary>The list of sources; null if there is none.</summary>
@@ -97,11 +97,11 @@ internal sealed class PageViewFactory
         {
             level = level with { HasTextBelow = !body.HoldsTitle && body.Html.Utf8.Length > 0 };
             part = level;
-            frame = frame with { Contents = [.. LadderParts.Contents(level), .. frame.Contents] };
+            frame = frame with { Contents = [.. LadderParts.Contents(level, _site.Settings.Text), .. frame.Contents] };
         }
 
         if (part is WorkshopPart { Guide.Agenda.Count: > 0 })
-            frame = frame with { Contents = [new(2, "site:agenda", "Agenda"), .. frame.Contents] };
+            frame = frame with { Contents = [new(2, "site:agenda", _site.Settings.Text.Agenda), .. frame.Contents] };
         if (part is GlossaryPart)
             frame = frame with { Contents = [] };
         return new(
@@ -132,7 +132,7 @@ internal sealed class PageViewFactory
             Changed = _site.History.Find(page) is { } changes
                 ? new(
                     changes.Last,
-                    _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People) : "",
+                    _site.Settings.ShowsAuthors ? ReviewPages.Names(changes.People, _site.Settings.Text) : "",
                     changes.IsAfterReview(frontMatter)
                 )
                 : null,
@@ -159,7 +159,7 @@ internal sealed class PageViewFactory
                         _site.Backlinks.To(page.Address).Where(b => !IsShownBy(part, b))
                     ) with
                     {
-                        Related = RelatedViewFactory.Create(_related.Find(page)),
+                        Related = RelatedViewFactory.Create(_related.Find(page), _site.Settings.Text),
                         Around = _neighbourhoods.Create(page),
                     },
             Definitions = new TermPages(_site, _frames).On(page),

@@ -66,11 +66,11 @@ internal sealed class RenderPages(
             .. Generated(site, frames, views, context.Read(health), context.Read(images)),
             .. site
                 .Redirects.Where(r => r.HasPage)
-                .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, "Moved", null), r.To))),
+                .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, site.Settings.Text.PageMovedShort, null), r.To))),
             .. site.Settings.OffersCopy
-                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress("You are offline")))]
+                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress(site.Settings.Text.YouAreOffline)))]
                 : Array.Empty<OutputFile>(),
-            Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress("Page not found"), frames.Sections)),
+            Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress(site.Settings.Text.PageNotFound), frames.Sections)),
         ];
     }
 
@@ -115,7 +115,7 @@ internal sealed class RenderPages(
                             : frames.ForGenerated(
                                 address,
                                 f.Title,
-                                $"All pages in {f.Title}.",
+                                site.Settings.Text.AllPagesIn(f.Title),
                                 new LinkView(f.Label, f.Address)
                             )
                 )
@@ -124,15 +124,15 @@ internal sealed class RenderPages(
                 site.Tags.SelectMany(t =>
                     Lists(
                         t.Address,
-                        $"Pages about “{t.Name}”",
+                        site.Settings.Text.PagesAbout(t.Name),
                         t.Tagged.Count,
                         () => Entries(t),
                         address =>
                             frames.ForGenerated(
                                 address,
-                                $"Pages about “{t.Name}”",
-                                $"All pages tagged “{t.Name}”.",
-                                new LinkView("Tags", Tag.IndexAddress)
+                                site.Settings.Text.PagesAbout(t.Name),
+                                site.Settings.Text.AllPagesTagged(t.Name),
+                                new LinkView(site.Settings.Text.Tags, Tag.IndexAddress)
                             )
                     )
                 )
@@ -140,10 +140,10 @@ internal sealed class RenderPages(
             .Concat(
                 Lists(
                     Tag.IndexAddress,
-                    "Tags",
+                    site.Settings.Text.Tags,
                     site.Tags.Count,
                     () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))],
-                    address => frames.ForGenerated(address, "Tags", "All tags, each with its pages.")
+                    address => frames.ForGenerated(address, site.Settings.Text.Tags, site.Settings.Text.TagsAbout)
                 )
             );
         return lists

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -12,16 +13,13 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
 {
     public static readonly SitePath Address = GeneratedPages.Review;
 
-    private const string Description =
-        "Who owns each page, when it was last reviewed, and when its next review is due.";
-    private const string NoOwner = "No owner";
     private const int MaxOnOnePage = 400;
     private const int MaxPerPart = 200;
     private const int MaxNames = 5;
 
     private static readonly SitePath DateAddress = Address.Append("-by-date/");
-    private static readonly LinkView ByOwner = new("By owner", Address);
-    private static readonly LinkView ByDate = new("By date", DateAddress);
+
+    private UiStrings Text => site.Settings.Text;
 
     private readonly IReadOnlyList<SitePage> _pages =
     [
@@ -41,8 +39,8 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
         get
         {
             var owners = _pages
-                .GroupBy(p => p.Content.FrontMatter.Owner ?? NoOwner, StringComparer.Ordinal)
-                .OrderBy(g => g.Key == NoOwner)
+                .GroupBy(p => p.Content.FrontMatter.Owner ?? Text.NoOwner, StringComparer.Ordinal)
+                .OrderBy(g => g.Key == Text.NoOwner)
                 .ThenBy(g => g.Key, NaturalOrder.Comparer)
                 .ToList();
             var ids = Ids(owners.Select(o => o.Key));
@@ -56,19 +54,19 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
             ));
             return
             [
-                (Address, () => View(Address, "Reviews", false, [.. whole], [])),
-                .. Parts(DateAddress, "Reviews by date", true, _pages),
+                (Address, () => View(Address, Text.Reviews, false, [.. whole], [])),
+                .. Parts(DateAddress, Text.ReviewsByDate, true, _pages),
                 .. onOnePage
                     ? []
-                    : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), $"Reviews: {o.Key}", false, [.. o])),
+                    : owners.SelectMany(o => Parts(AddressOf(ids[o.Key]), Text.ReviewsOf(o.Key), false, [.. o])),
             ];
         }
     }
 
-    public static string Names(IReadOnlyList<string> people) =>
+    public static string Names(IReadOnlyList<string> people, UiStrings text) =>
         people.Count <= MaxNames
-            ? string.Join(", ", people)
-            : $"{string.Join(", ", people.Take(MaxNames - 1))} and {people.Count - MaxNames + 1} others";
+            ? string.Join(text.ListSeparator, people)
+            : text.Join([.. people.Take(MaxNames - 1), text.OthersCount(people.Count - MaxNames + 1)]);
 
     /// <summary>
     /// The sort key: pages that were never reviewed, then by the date of the next review, then pages without one.
@@ -137,12 +135,12 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
     ) =>
         new(
             Frame: address == Address
-                ? frames.ForGenerated(address, title, Description)
-                : frames.ForGenerated(address, title, Description, new LinkView("Reviews", Address)),
+                ? frames.ForGenerated(address, title, Text.ReviewAbout)
+                : frames.ForGenerated(address, title, Text.ReviewAbout, new LinkView(Text.Reviews, Address)),
             Title: title,
             IsByDate: isByDate,
-            ByOwner: ByOwner,
-            ByDate: ByDate,
+            ByOwner: new(Text.ByOwner, Address),
+            ByDate: new(Text.ByDate, DateAddress),
             Groups: groups,
             Parts: parts,
             Unnamed: site.Pages.Count - _pages.Count,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -28,12 +29,14 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
                 Address,
                 () =>
                     new SearchPageView(
-                        frames.ForGenerated(Address, "Search", "Search all pages, or find one by its first letter."),
+                        frames.ForGenerated(Address, Text.Search, Text.SearchAbout),
                         [.. _letters.Select(Letter)]
                     )
             ),
             .. IsOnOnePage ? [] : _letters.SelectMany(LetterPages),
         ];
+
+    private UiStrings Text => site.Settings.Text;
 
     private bool IsOnOnePage => _letters.Sum(l => l.Count()) <= MaxOnOnePage;
 
@@ -53,11 +56,11 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
                             new ListView(
                                 frames.ForGenerated(
                                     part.Address,
-                                    $"Pages from A to Z: {pages.Key}",
-                                    $"All pages whose titles begin with {pages.Key}.",
-                                    new LinkView("Search", Address)
+                                    Text.PagesOfLetter(pages.Key),
+                                    Text.PagesOfLetterAbout(pages.Key),
+                                    new LinkView(Text.Search, Address)
                                 ),
-                                $"Pages from A to Z: {pages.Key}",
+                                Text.PagesOfLetter(pages.Key),
                                 part.View()
                             )
                     )

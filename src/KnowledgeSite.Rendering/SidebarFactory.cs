@@ -83,10 +83,10 @@ internal sealed class SidebarFactory(Site site)
     {
         if (site.Ladders.FirstOrDefault(l => l.Ladder.Folder == folder.Path) is not { } ladder)
             yield break;
-        yield return new("Matrix", ladder.Matrix, null, false);
-        yield return new("Compare", ladder.Comparisons, null, false);
+        yield return new(site.Settings.Text.Matrix, ladder.Matrix, null, false);
+        yield return new(site.Settings.Text.Compare, ladder.Comparisons, null, false);
         if (ladder.Ladder.Versions.All.Count > 0)
-            yield return new("What changed", ladder.Changes, null, false);
+            yield return new(site.Settings.Text.WhatChanged, ladder.Changes, null, false);
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
         return View(
             CardOf(
                 page.Title,
-                KindWord(kind),
+                kind,
                 page.IsFolderPage ? page.Folder.Folder : page.Folder,
                 colours.HueOf(kind)
             ) ?? NearestCard(page.Folder)
@@ -44,7 +44,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
         var ofPages = site.Pages.Select(p =>
             CardOf(
                 p.Title,
-                KindWord(p.Content.FrontMatter.Kind),
+                p.Content.FrontMatter.Kind,
                 p.IsFolderPage ? p.Folder.Folder : p.Folder,
                 colours.HueOf(p.Content.FrontMatter.Kind)
             )
@@ -72,10 +72,10 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
         var (title, kind) = site.Folders.TryGetValue(folder, out var known)
             ? (known.Title, known.Page?.Content.FrontMatter.Kind ?? PageKind.Section)
             : ("", PageKind.Section);
-        return CardOf(title, KindWord(kind), folder.Folder, colours.HueOf(kind)) ?? NearestCard(folder.Folder);
+        return CardOf(title, kind, folder.Folder, colours.HueOf(kind)) ?? NearestCard(folder.Folder);
     }
 
-    private Card? CardOf(string title, string? kind, SourcePath within, int hue)
+    private Card? CardOf(string title, PageKind? kind, SourcePath within, int hue)
     {
         if (painter?.Clean(title) is not { } shown)
             return null;
@@ -92,13 +92,13 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
     /// <summary>
     /// The line above the title; the section is left out if it only repeats the kind ("Workshops" for a workshop).
     /// </summary>
-    private string? Above(string? kind, string? section)
+    private string? Above(PageKind? kind, string? section)
     {
-        if (kind is not null && section == $"{kind}s")
+        if (kind is { } known && section == KindLabels.Plural(known, site.Settings.Text))
             section = null;
         var above = string.Join(
             " · ",
-            new[] { kind, section }.OfType<string>().Select(t => painter!.Clean(t)).OfType<string>()
+            new[] { KindWord(kind), section }.OfType<string>().Select(t => painter!.Clean(t)).OfType<string>()
         );
         return above.Length == 0 ? null : above;
     }
@@ -121,8 +121,10 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
     private static SitePath AddressOf(Card card) =>
         Folder.Append($"{ContentHash.Compute(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
 
-    private static string? KindWord(PageKind kind) =>
-        kind is PageKind.Page or PageKind.Section ? null : kind.ToString();
+    private string? KindWord(PageKind? kind) =>
+        kind is null or PageKind.Page or PageKind.Section
+            ? null
+            : KindLabels.Singular(kind.Value, site.Settings.Text);
 }
 
 /// <summary>The Open Graph data of a page, which other sites show for a link to it (ogp.me).</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -48,10 +49,10 @@ internal sealed class TermPages(Site site, FrameFactory frames)
         return new(
             frames.ForGenerated(
                 Glossary.Address,
-                "Glossary",
-                "All terms of this site, each with the page that explains it."
+                site.Settings.Text.KindGlossary,
+                site.Settings.Text.GlossaryAbout
             ),
-            "Glossary",
+            site.Settings.Text.KindGlossary,
             Letters(terms.Select(t => (t.Title, "#" + IdOf(t)))),
             [.. terms.DistinctBy(IdOf).Select(t => View(t, root))]
         );
@@ -87,27 +88,33 @@ public sealed record GlossaryIndexView(
 
 /// <summary>Lists the pages that use a term or cite a source: a few in a line, more in a collapsible list.</summary>
 /// <param name="root">The relative path from the page that shows it to the site's root.</param>
-internal sealed class UsesText(string root)
+internal sealed class UsesText(string root, UiStrings text)
 {
     private const int MaxInLine = 3;
     private const int MaxInList = 50;
 
-    /// <param name="verb">The text before the list, such as "Used".</param>
-    public string Render(string verb, IEnumerable<SitePage> users)
+    /// <param name="isCited">True for a source, which pages cite; false for a term, which they use.</param>
+    public string Render(bool isCited, IEnumerable<SitePage> users)
     {
         var pages = users.OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Path).ToList();
         if (pages.Count == 0)
             return "";
         if (pages.Count <= MaxInLine)
-            return $"<p class=\"uses\">{verb} on {string.Join(", ", pages.Select(Link))}</p>\n";
+            {
+            var links = string.Join(text.ListSeparator, pages.Select(Link));
+            return $"<p class=\"uses\">{(isCited ? text.CitedOn(links) : text.UsedOn(links))}</p>\n";
+        }
+
 
         var html = new StringBuilder(
-            $"<details class=\"uses\"><summary>{verb} on {pages.Count} pages</summary>\n<ul>\n"
+            $"<details class=\"uses\"><summary>"
+                + (isCited ? text.CitedOnPages(pages.Count) : text.UsedOnPages(pages.Count))
+                + "</summary>\n<ul>\n"
         );
         foreach (var page in pages.Take(MaxInList))
             html.Append("<li>").Append(Link(page)).Append("</li>\n");
         if (pages.Count > MaxInList)
-            html.Append($"<li>and {pages.Count - MaxInList} more</li>\n");
+            html.Append($"<li>{text.AndMoreItem(pages.Count - MaxInList)}</li>\n");
         return html.Append("</ul></details>\n").ToString();
     }
 

@@ -4,6 +4,7 @@ using System.Xml;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -43,13 +44,13 @@ internal sealed class WriteFeed : SiteFiles
         )
         {
             xml.WriteStartElement("feed", Atom);
-            xml.WriteElementString("title", $"{Clean(site.Settings.Title)}: changes");
+            xml.WriteElementString("title", site.Settings.Text.ChangesOfSite(Clean(site.Settings.Title)));
             xml.WriteElementString("id", root);
             Link(xml, "self", root + Address.Href);
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
             foreach (var change in site.History.Changes.Take(MaxEntries))
-                Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root);
+                Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root, site.Settings.Text);
             xml.WriteEndElement();
         }
 
@@ -60,14 +61,15 @@ internal sealed class WriteFeed : SiteFiles
     /// The authors of an entry. Atom requires at least one (RFC 4287, 4.1.2); if people are not named, it is the site.
     /// </summary>
     private static IEnumerable<string> AuthorsOf(Site site, SiteChange change) =>
-        site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty("Unknown") : [site.Settings.Title];
+        site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty(site.Settings.Text.Unknown) : [site.Settings.Title];
 
     private static void Entry(
         XmlWriter xml,
         SiteChange change,
         IReadOnlyList<SitePage> pages,
         IEnumerable<string> authors,
-        string root
+        string root,
+        UiStrings text
     )
     {
         xml.WriteStartElement("entry");
@@ -84,12 +86,12 @@ internal sealed class WriteFeed : SiteFiles
 
         xml.WriteStartElement("content");
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Pages(pages, root));
+        xml.WriteString(Pages(pages, root, text));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static string Pages(IReadOnlyList<SitePage> pages, string root)
+    private static string Pages(IReadOnlyList<SitePage> pages, string root, UiStrings text)
     {
         var items = pages
             .Take(MaxPages)
@@ -98,7 +100,7 @@ internal sealed class WriteFeed : SiteFiles
                 + $"href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">"
                 + $"{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>"
             );
-        var more = pages.Count > MaxPages ? $"<li>and {pages.Count - MaxPages} more</li>" : "";
+        var more = pages.Count > MaxPages ? $"<li>{text.AndMoreItem(pages.Count - MaxPages)}</li>" : "";
         return $"<ul>{string.Concat(items)}{more}</ul>";
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class WriteMarkdown : SiteFiles
                 .OrderBy(g => g.Key is null ? "" : g.Key.Path.Value, StringComparer.Ordinal)
         )
         {
-            index.Append($"## {OneLine(group.Key?.Label ?? "Pages")}\n\n");
+            index.Append($"## {OneLine(group.Key?.Label ?? site.Settings.Text.Pages)}\n\n");
             foreach (var page in group)
             {
                 index.Append($"- [{OneLine(page.Title)}]({Full(site, page.MarkdownFile)})");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Files;
 
@@ -6,8 +6,8 @@ namespace KnowledgeSite.Files;
 internal static class FileLength
 {
     /// <summary>A length in kB of 1,000 bytes, or in MB: <c>12 kB</c>, <c>3.4 MB</c>.</summary>
-    public static string Format(long bytes) =>
+    public static string Format(long bytes, UiStrings text) =>
         bytes < 999_500
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(bytes / 1e3)):N0} kB")
-            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N1} MB");
+            ? text.Number(Math.Max(1, Math.Round(bytes / 1e3)), 0) + " kB"
+            : text.Number(bytes / 1e6, 1) + " MB";
 }

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -25,7 +26,10 @@ public sealed record Handout(
 )
 {
     /// <summary>The kind of handout, for its header.</summary>
-    public string Kind => Audience == Audience.Participant ? "Participant sheet" : "Facilitator guide";
+    public required string Kind { get; init; }
+
+    internal static string KindOf(Audience audience, UiStrings text) =>
+        audience == Audience.Participant ? text.ParticipantSheet : text.FacilitatorGuide;
 }
 
 /// <summary>The details that identify a printed copy and lead from paper to the site.</summary>

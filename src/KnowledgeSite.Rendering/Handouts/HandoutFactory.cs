@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 using KnowledgeSite.Workshops;
 
 namespace KnowledgeSite.Rendering.Handouts;
@@ -48,8 +49,11 @@ internal sealed class HandoutFactory(Site site)
             BodyHtml: body,
             Notes: text.Notes,
             Mark: Mark(places, places.Sheet(audience, isLarge))
-        );
-        return parts is null ? handout : PackText.AddPrefix(handout);
+        )
+        {
+            Kind = Handout.KindOf(audience, site.Settings.Text),
+        };
+        return parts is null ? handout : PackText.AddPrefix(handout, site.Settings.Text);
     }
 
     public GuideFacts Guide(WorkshopUrls places)
@@ -75,7 +79,7 @@ internal sealed class HandoutFactory(Site site)
     public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) =>
         new(
             version,
-            date is { } day ? DateText.FormatLong(day, site.Settings.Language) : null,
+            date is { } day ? site.Settings.Text.LongDate(day) : null,
             owner,
             site.Settings.Title,
             ReadableAddress.Format(site, address),

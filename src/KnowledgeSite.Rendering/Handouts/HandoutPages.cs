@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -25,7 +26,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
     /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers =>
         site.Workshops.SelectMany(w =>
-            new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), "Pack" }.Select(kind =>
+            new[] { NameOf(Audience.Participant), NameOf(Audience.Facilitator), Text.Pack }.Select(kind =>
                 FooterOf(w, kind)
             )
         );
@@ -56,18 +57,24 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             AllHandouts: pack is null
                 ? null
                 : new(
-                    $"{(pack.HoldsSheetsOnly ? "All handouts" : "All pages")} of {pack.Folder.Label}",
+                    pack.HoldsSheetsOnly
+                        ? Text.AllHandoutsOf(pack.Folder.Label)
+                        : Text.AllPagesOf(pack.Folder.Label),
                     pack.Address,
                     pdfs.Find(pack.Address)
                 )
         );
     }
 
+    private UiStrings Text => site.Settings.Text;
+
     private static IReadOnlyList<bool> Sizes => [false, true];
 
-    private static string NameOf(Audience audience, bool isLarge = false) =>
-        (audience == Audience.Participant ? "Participant sheet" : "Facilitator guide")
-        + (isLarge ? ", large print" : "");
+    private string NameOf(Audience audience, bool isLarge = false)
+    {
+        var name = Handout.KindOf(audience, Text);
+        return isLarge ? Text.LargePrint(name) : name;
+    }
 
     private OutputFile FooterOf(WorkshopUrls places, string kind) =>
         PrintedFooter.Create(
@@ -75,7 +82,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             kind,
             places.Workshop.Facts.Version?.Value,
             places.Page.Content.FrontMatter.Reviewed,
-            site.Settings.Language
+            Text
         );
 
     private HandoutView Sheet(WorkshopUrls places, Audience audience, bool isLarge)
@@ -85,15 +92,15 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
         var frame = frames.ForGeneratedIn(
             places.Page.Folder,
             address,
-            $"{places.Page.Title}: {NameOf(audience, isLarge).ToLowerInvariant()}",
-            $"{NameOf(audience, isLarge)} for the workshop {places.Page.Title}, to print on A4 or Letter.",
+            Text.Labelled(places.Page.Title, Text.InSentence(NameOf(audience, isLarge))),
+            Text.SheetAbout(NameOf(audience, isLarge), places.Page.Title),
             null,
             new LinkView(places.Page.Title, places.Home)
         );
         return new(
             Printed(frame, FooterOf(places, NameOf(audience))),
             handout,
-            [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new("Workshop page", places.Home)]
+            [new(NameOf(audience, !isLarge), places.Sheet(audience, !isLarge)), new(Text.WorkshopPage, places.Home)]
         );
     }
 
@@ -103,19 +110,20 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
         var frame = frames.ForGeneratedIn(
             places.Page.Folder,
             places.Pack,
-            $"{places.Page.Title}: pack",
-            $"The guide and the sheet for the workshop {places.Page.Title} in one document, to print.",
+            Text.Labelled(places.Page.Title, Text.InSentence(Text.Pack)),
+            Text.PackAbout(places.Page.Title),
             null,
             back
         );
         return new(
-            Printed(frame, FooterOf(places, "Pack")),
+            Printed(frame, FooterOf(places, Text.Pack)),
             places.Page.Title,
-            "The facilitator guide and the participant sheet",
+            Text.PackHolds,
             [
                 .. HandoutFactory.InPack.Select(a => new SheetPart(
                     _handouts.Create(places, a, false, places.Pack, PackText.CreateIds(places, places.Pack)),
-                    1
+                    1,
+                    Text
                 )),
             ],
             _handouts.Mark(places, places.Pack),

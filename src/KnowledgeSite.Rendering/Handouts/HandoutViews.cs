@@ -1,4 +1,5 @@
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -40,8 +41,8 @@ public sealed record PackView(
 public abstract record PackPart(string Id, string Label, int Depth);
 
 /// <summary>A handout of a workshop in a pack.</summary>
-public sealed record SheetPart(Handout Handout, int Depth)
-    : PackPart(Handout.Id, $"{Handout.Title}: {Handout.Kind.ToLowerInvariant()}", Depth);
+public sealed record SheetPart(Handout Handout, int Depth, UiStrings Text)
+    : PackPart(Handout.Id, Text.Labelled(Handout.Title, Text.InSentence(Handout.Kind)), Depth);
 
 /// <summary>A page of the site in a pack.</summary>
 /// <param name="Html">Its text, with links and ids adapted to the pack.</param>

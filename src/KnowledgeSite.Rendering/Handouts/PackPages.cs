@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -27,19 +28,21 @@ internal sealed class PackPages(
     /// <summary>The additional style sheets that these pages load.</summary>
     public IEnumerable<OutputFile> Footers => site.Packs.Select(FooterOf);
 
-    public static string LabelOf(FolderPack pack) =>
-        pack.HoldsSheetsOnly ? "Print all handouts"
-        : pack.Ladder is not null ? "Print the whole ladder"
-        : pack.Folder.Path.IsRoot ? "Print all pages"
-        : "Print this section";
+    public static string LabelOf(FolderPack pack, UiStrings text) =>
+        pack.HoldsSheetsOnly ? text.PrintAllHandouts
+        : pack.Ladder is not null ? text.PrintLadder
+        : pack.Folder.Path.IsRoot ? text.PrintAllPages
+        : text.PrintSection;
+
+    private UiStrings Text => site.Settings.Text;
 
     private PackView Create(FolderPack pack)
     {
         var frame = frames.ForGeneratedIn(
             pack.Folder.Path,
             pack.Address,
-            $"{pack.Folder.Title}: {KindOf(pack)}",
-            $"All pages in {pack.Folder.Title} as one document, to print."
+            Text.Labelled(pack.Folder.Title, KindOf(pack)),
+            Text.FolderPackAbout(pack.Folder.Title)
         );
         return new(
             frame with
@@ -55,20 +58,20 @@ internal sealed class PackPages(
         );
     }
 
-    private static string KindOf(FolderPack pack) =>
-        pack.HoldsSheetsOnly ? "all handouts"
-        : pack.Ladder is not null ? "the whole ladder"
-        : "all pages";
+    private string KindOf(FolderPack pack) =>
+        pack.HoldsSheetsOnly ? Text.AllHandouts
+        : pack.Ladder is not null ? Text.WholeLadder
+        : Text.AllPages;
 
-    private static string? AboutOf(FolderPack pack)
+    private string? AboutOf(FolderPack pack)
     {
         if (pack.HoldsSheetsOnly)
-            return "The facilitator guide and the participant sheet of every workshop";
+            return Text.AllHandoutsHold;
         return pack.Folder.Page?.Content.FrontMatter.Description;
     }
 
     private OutputFile FooterOf(FolderPack pack) =>
-        PrintedFooter.Create(pack.Folder.Title, KindOf(pack), null, LastReview(pack), site.Settings.Language);
+        PrintedFooter.Create(pack.Folder.Title, KindOf(pack), null, LastReview(pack), Text);
 
     private static DateOnly? LastReview(FolderPack pack) => pack.Pages.Max(p => p.Content.FrontMatter.Reviewed);
 
@@ -98,7 +101,8 @@ internal sealed class PackPages(
                         (PackPart)
                             new SheetPart(
                                 _handouts.Create(workshop, a, false, pack.Address, ids),
-                                DepthOf(p.Address, pack)
+                                DepthOf(p.Address, pack),
+                                Text
                             )
                     )
                     : [pages.Render(p.Address, p.Label, DepthOf(p.Address, pack))]
@@ -109,14 +113,14 @@ internal sealed class PackPages(
     /// <summary>
     /// The pages in a pack. Generated level pages come after the folder's own page; the matrix comes last.
     /// </summary>
-    private static IEnumerable<(SitePath Address, string Label)> PackedIn(FolderPack pack)
+    private IEnumerable<(SitePath Address, string Label)> PackedIn(FolderPack pack)
     {
         var written = pack.Pages.Select(p => (p.Address, p.Title));
         if (pack.Ladder is not { } places)
             return written;
         var own = pack.Folder.Page is null ? 0 : 1;
         var levels = places.Ladder.Levels.Where(l => places.PageOf(l) is null).Select(l => (places.GetUrl(l), l.Label));
-        return [.. written.Take(own), .. levels, .. written.Skip(own), (places.Matrix, "Matrix")];
+        return [.. written.Take(own), .. levels, .. written.Skip(own), (places.Matrix, Text.Matrix)];
     }
 
     private static int DepthOf(SitePath address, FolderPack pack) =>

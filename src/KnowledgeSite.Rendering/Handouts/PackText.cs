@@ -2,6 +2,7 @@ using System.Text;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -73,7 +74,7 @@ internal sealed class PackText(
             MoveFile(tag, "poster"u8);
             if (html.GetAttribute(tag, "srcset"u8) is { } candidates)
                 text.SetAttribute(tag, "srcset"u8, MovedCandidates(candidates, root));
-            AddPrefix(text, tag, id, label);
+            AddPrefix(text, tag, id, (site.Settings.Text.Footnotes, site.Settings.Text.FootnotesOf(label)));
         }
 
         return new(id, label, depth, text.Write(), notes);
@@ -162,23 +163,24 @@ internal sealed class PackText(
         }.ToDictionary(l => l.Item1.Href, l => CreateId(l.Item2, pack), StringComparer.Ordinal);
 
     /// <summary>A handout whose text has the ids of its part.</summary>
-    public static Handout AddPrefix(Handout sheet)
+    public static Handout AddPrefix(Handout sheet, UiStrings strings)
     {
         var html = new BodyHtml(Encoding.UTF8.GetBytes(sheet.BodyHtml), []);
         var text = new HtmlRewriter(html);
+        var notes = (strings.Footnotes, strings.FootnotesOfSheet(strings.InSentence(sheet.Kind), sheet.Title));
         foreach (var tag in html.Tags.Where(t => !t.IsEnd))
-            AddPrefix(text, tag, sheet.Id, $"the {sheet.Kind.ToLowerInvariant()}: {sheet.Title}");
+            AddPrefix(text, tag, sheet.Id, notes);
         return sheet with { BodyHtml = text.Write() };
     }
 
-    /// <param name="title">The title of the part, for the name of its footnotes.</param>
-    public static void AddPrefix(HtmlRewriter text, BodyTag tag, string part, string title)
+    /// <param name="notes">The name of the footnotes of a page, and of those of the part.</param>
+    public static void AddPrefix(HtmlRewriter text, BodyTag tag, string part, (string OfPage, string OfPart) notes)
     {
         text.RenameIds(tag, id => Id(part, id));
         if (text.Html.GetAttribute(tag, "href"u8) is ['#', _, ..] link)
             text.SetAttribute(tag, "href"u8, "#" + Id(part, link[1..]));
-        if (text.Html.GetAttribute(tag, "aria-label"u8) == "Notes")
-            text.SetAttribute(tag, "aria-label"u8, $"Notes of {title}");
+        if (text.Html.GetAttribute(tag, "aria-label"u8) == notes.OfPage)
+            text.SetAttribute(tag, "aria-label"u8, notes.OfPart);
     }
 
     private static string Id(string part, string id) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Handouts;
 
@@ -9,22 +10,25 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// </summary>
 internal static class PrintedFooter
 {
-    /// <param name="language">The site's language, which determines the date format.</param>
-    public static OutputFile Create(string title, string kind, string? version, DateOnly? date, string language)
+    public static OutputFile Create(string title, string kind, string? version, DateOnly? date, UiStrings text)
     {
-        var day = date is { } known ? DateText.FormatLong(known, language) : null;
-        string?[] parts = [title, kind.ToLowerInvariant(), version is null ? null : $"version {version}", day];
-        return Create(string.Join(" · ", parts.Where(p => p is not null)));
+        var day = date is { } known ? text.LongDate(known) : null;
+        string?[] parts = [title, text.InSentence(kind), version is null ? null : text.Version(version), day];
+        return Create(string.Join(" · ", parts.Where(p => p is not null)), text.PageOfPages($"{Page}", $"{Pages}"));
     }
 
-    private static OutputFile Create(string text)
+    private const char Page = '\uE010';
+    private const char Pages = '\uE011';
+
+    /// <param name="number">The text with the number of the page and of all pages, as marks.</param>
+    private static OutputFile Create(string text, string number)
     {
         var style = Encoding.UTF8.GetBytes(
             $$"""
             @layer print {
               @page {
                 @bottom-left { content: "{{Escaped(text)}}"; }
-                @bottom-right { content: "Page " counter(page) " of " counter(pages); }
+                @bottom-right { content: {{Counted(number)}}; }
               }
             }
 
@@ -32,6 +36,15 @@ internal static class PrintedFooter
         );
         return OutputFile.OfBytes(SitePath.OfAsset("handout", ContentHash.Compute(style), ".css"), style);
     }
+
+    private static string Counted(string number) =>
+        string.Join(
+                ' ',
+                $"\"{Escaped(number)}\""
+                    .Replace($"{Page}", "\" counter(page) \"", StringComparison.Ordinal)
+                    .Replace($"{Pages}", "\" counter(pages) \"", StringComparison.Ordinal)
+            )
+            .Replace(" \"\"", "", StringComparison.Ordinal);
 
     private static string Escaped(string text) =>
         string.Concat(text.Select(c => c is '"' or '\\' or '<' || char.IsControl(c) ? $"\\{(int)c:x} " : c.ToString()));

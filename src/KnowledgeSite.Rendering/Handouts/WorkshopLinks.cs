@@ -15,10 +15,10 @@ internal sealed class WorkshopLinks(Site site)
             select served,
         ];
 
-    private static IEnumerable<ServedView> Served(LadderUrls places, ServingWorkshop serving) =>
+    private IEnumerable<ServedView> Served(LadderUrls places, ServingWorkshop serving) =>
         [
             .. serving.Cells.Select(c => new ServedView(
-                $"{c.Dimension.Title} at {c.Level.Title}",
+                site.Settings.Text.CellName(c.Dimension.Title, c.Level.Title),
                 places.PageOf(c.Page)?.Address,
                 c.Id
             )),

@@ -5,6 +5,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
@@ -15,7 +16,7 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
     public string Root => root;
 
     /// <summary>The site's language as a BCP 47 tag.</summary>
-    public string Language => site.Settings.Language;
+    public UiStrings Text => site.Settings.Text;
 
     private Ladder Ladder => places.Ladder;
 
@@ -61,7 +62,7 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
         )
         {
             Suggest = site.Settings.SourceHost?.Suggest(
-                $"{cell.Dimension.Title} at {cell.Level.Title}",
+                Text.CellName(cell.Dimension.Title, cell.Level.Title),
                 (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href,
                 cell.Id
             ),

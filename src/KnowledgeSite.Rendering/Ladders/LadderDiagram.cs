@@ -50,11 +50,11 @@ internal sealed class LadderDiagram
 
     /// <summary>The diagram with the first level at the bottom.</summary>
     public static DiagramView Up(Ladder ladder, CellViewFactory views) =>
-        Upwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from bottom to top");
+        Upwards.Draw(ladder, views, views.Text.LevelsUpwards(LadderName.Format(ladder.Title, views.Text)));
 
     /// <summary>The diagram with the first level on the left.</summary>
     public static DiagramView Right(Ladder ladder, CellViewFactory views) =>
-        Rightwards.Draw(ladder, views, $"Levels of the {LadderName.Format(ladder.Title)}, from left to right");
+        Rightwards.Draw(ladder, views, views.Text.LevelsRightwards(LadderName.Format(ladder.Title, views.Text)));
 
     private DiagramView Draw(Ladder ladder, CellViewFactory views, string title)
     {

@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
@@ -16,6 +17,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
 
     private Ladder Ladder => places.Ladder;
 
+    private UiStrings Text => views.Text;
+
     public LadderHistoryView View()
     {
         var versions = Versions().ToList();
@@ -24,8 +27,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Changes,
-                $"{Ladder.Title}: what changed",
-                $"What changed on the {LadderName.Format(Ladder.Title)}, by level and by version.",
+                Text.WhatChangedOn(Ladder.Title),
+                Text.WhatChangedAbout(LadderName.Format(Ladder.Title, Text)),
                 contents
             ),
             new(Ladder.Title, places.Home),
@@ -45,22 +48,21 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
 
     /// <summary>The last change of a level; null if the ladder has no versions.</summary>
     /// <param name="root">The relative path from the level's page to the site's root.</param>
-    /// <param name="language">The site's language, which determines the date format.</param>
-    public static LevelChangedView? Create(LadderUrls places, Level level, string root, string language)
+    public static LevelChangedView? Create(LadderUrls places, Level level, string root, UiStrings text)
     {
         var versions = places.Ladder.Versions;
         if (versions.All.Count == 0)
             return null;
         var page = root + places.Changes.Href;
         if (versions.Since!.Affects(level.Id))
-            return new($"After version {versions.All[0].Name}", $"{page}#{IdOf(Unpublished, level.Id)}");
+            return new(text.AfterVersion(versions.All[0].Name), $"{page}#{IdOf(Unpublished, level.Id)}");
         if (versions.All.FirstOrDefault(v => v.Change?.Affects(NameIn(v.Snapshot, level)) == true) is { } last)
             return new(
-                $"Version {last.Name} ({DateText.FormatLong(last.Date, language)})",
+                text.VersionOfDate(last.Name, text.LongDate(last.Date)),
                 $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}"
             );
         return new(
-            $"Unchanged since version {versions.All[^1].Name} ({DateText.FormatLong(versions.All[^1].Date, language)})",
+            text.UnchangedSinceVersion(versions.All[^1].Name, text.LongDate(versions.All[^1].Date)),
             page
         );
     }
@@ -86,9 +88,9 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         if (versions.Since is { IsEmpty: false } since)
             yield return Version(
                 Unpublished,
-                $"Since version {versions.All[0].Name}",
+                Text.SinceVersion(versions.All[0].Name),
                 null,
-                "These changes are published, but not yet part of a version.",
+                Text.NotYetInVersion,
                 versions.Next?.Kind ?? since.Kind,
                 versions.Next?.Because,
                 since
@@ -96,7 +98,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
         foreach (var version in versions.All)
             yield return Version(
                 IdOf(version),
-                $"Version {version.Name}",
+                Text.VersionTitle(version.Name),
                 version.Date,
                 version.Note,
                 version.Kind,
@@ -126,19 +128,19 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             Levels: change is null ? [] : [.. Levels(id, change)]
         );
 
-    private static IEnumerable<string> DescribeLadder(LadderDifference change)
+    private IEnumerable<string> DescribeLadder(LadderDifference change)
     {
         if (change.Before.Title != change.After.Title)
-            yield return $"The ladder was renamed from “{change.Before.Title}”.";
+            yield return Text.LadderRenamed(change.Before.Title);
         foreach (var gone in change.Levels.Where(l => l.After is null))
-            yield return $"The level {gone.Before!.Label} was removed.";
+            yield return Text.LevelRemoved(gone.Before!.Label);
         foreach (var dimension in change.Dimensions)
         {
             yield return dimension switch
             {
-                { Before: null } => $"The dimension {dimension.After!.Title} is new.",
-                { After: null } => $"The dimension {dimension.Before.Title} was removed.",
-                _ => $"The dimension {dimension.After.Title} was renamed from {dimension.Before.Title}.",
+                { Before: null } => Text.DimensionNew(dimension.After!.Title),
+                { After: null } => Text.DimensionRemoved(dimension.Before.Title),
+                _ => Text.DimensionRenamed(dimension.After.Title, dimension.Before.Title),
             };
         }
     }
@@ -191,9 +193,9 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 Direction: level.Direction
             );
 
-    private static WordingView Fact(FactChange fact) =>
+    private WordingView Fact(FactChange fact) =>
         new(
-            What: "Changed",
+            What: Text.Changed,
             Of: NameOf(fact.Name),
             StatementId: null,
             Href: null,
@@ -202,14 +204,18 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             IsMore: fact.Kind == ChangeKind.Major
         );
 
-    private static string NameOf(string fact) =>
+    private string NameOf(string fact) =>
         fact switch
         {
-            "horizon" => "Planning horizon",
-            "direction" => "Guidance needed",
-            "terminal" => "Terminal level",
-            "next" => "Next levels",
-            "id" => "ID",
+            "horizon" => Text.PlanningHorizon,
+            "direction" => Text.GuidanceNeeded,
+            "terminal" => Text.TerminalLevel,
+            "next" => Text.NextLevels,
+            "id" => Text.Id,
+            "reach" => Text.Reach,
+            "code" => Text.Code,
+            "title" => Text.Title,
+            "track" => Text.Track,
             _ => char.ToUpperInvariant(fact[0]) + fact[1..],
         };
 
@@ -227,7 +233,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                     (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Removed)]
                 );
         return new(
-            What: ChangeLabels.Format(change),
+            What: ChangeLabels.Format(change, Text),
             Of: dimension,
             StatementId: change.Id ?? change.Cell,
             Href: Href(change),

@@ -3,6 +3,7 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
@@ -13,6 +14,8 @@ namespace KnowledgeSite.Rendering.Ladders;
 internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
     private Ladder Ladder => places.Ladder;
+
+    private UiStrings Text => site.Settings.Text;
 
     private LinkView Home => new(Ladder.Title, places.Home);
 
@@ -39,9 +42,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             Frame: frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Matrix,
-                $"{Ladder.Title}: matrix",
-                $"All levels of the {LadderName.Format(Ladder.Title)} side by side: "
-                    + "what is new at each level, by dimension."
+                Text.MatrixOf(Ladder.Title),
+                Text.MatrixAbout(LadderName.Format(Ladder.Title, Text))
             ) with
             {
                 Sidebar = null,
@@ -54,7 +56,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             Rows: [.. Ladder.Dimensions.Select(d => Row(d, views))],
             Exports: [.. LadderParts.Exports(places), .. pdfs.Find(places.Matrix)],
             BaseMatrix: site.Ladders.FirstOrDefault(l => l.Ladder.Id == Ladder.Base?.Id) is { } under
-                ? new($"{under.Ladder.Title}: matrix", under.Matrix)
+                ? new(Text.MatrixOf(under.Ladder.Title), under.Matrix)
                 : null
         );
     }
@@ -76,10 +78,10 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             Frame: frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
-                $"{from.Title} to {to.Title}",
-                $"What changes from {from.Title} to {to.Title} on the {LadderName.Format(Ladder.Title)}.",
+                Text.FromTo(from.Title, to.Title),
+                Text.ComparisonAbout(from.Title, to.Title, LadderName.Format(Ladder.Title, Text)),
                 contents,
-                new LinkView("Compare", places.Comparisons)
+                new LinkView(Text.Compare, places.Comparisons)
             ),
             Ladder: Home,
             Matrix: places.Matrix,
@@ -93,7 +95,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             [
                 .. Ladder
                     .Graph.After(to)
-                    .Select(next => new LinkView($"{to.Title} to {next.Title}", places.Comparison(to, next))),
+                    .Select(next => new LinkView(Text.FromTo(to.Title, next.Title), places.Comparison(to, next))),
             ]
         );
     }
@@ -125,9 +127,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             frames.ForGeneratedIn(
                 Ladder.Folder,
                 places.Comparisons,
-                $"{Ladder.Title}: compare two levels",
-                $"Any two levels of the {LadderName.Format(Ladder.Title)} side by side: "
-                    + "what is new, raised, unchanged or no longer expected."
+                Text.CompareLevelsOf(Ladder.Title),
+                Text.ComparisonsAbout(LadderName.Format(Ladder.Title, Text))
             ),
             Home,
             [.. Ladder.Levels.Select(views.Level)],
@@ -149,8 +150,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             Ladder.Folder,
             places.GetUrl(level),
             level.Title,
-            $"What is expected of a {level.Title} on the {LadderName.Format(Ladder.Title)}.",
-            LadderParts.Contents(part)
+            Text.LevelAbout(level.Title, LadderName.Format(Ladder.Title, Text)),
+            LadderParts.Contents(part, Text)
         ) with
         {
             Previous = Link(Ladder.Graph.Before(level)),
@@ -178,8 +179,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             frames.ForGeneratedIn(
                 Ladder.Folder,
                 address,
-                $"{level.Label}: one-page summary",
-                $"What is expected of a {level.Title}, on one page to print and to write on.",
+                Text.OnePageSummaryOf(level.Label),
+                Text.LevelSheetAbout(level.Title),
                 null,
                 new LinkView(level.Title, places.GetUrl(level))
             ) with

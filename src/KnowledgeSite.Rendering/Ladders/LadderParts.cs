@@ -3,6 +3,7 @@ using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
@@ -130,7 +131,7 @@ internal static class LadderParts
             Workshops: WorkshopLinks.Create(places, ladder.Users.WorkshopsFor(level))
         )
         {
-            Changed = LadderHistoryPage.Create(places, level, views.Root, views.Language),
+            Changed = LadderHistoryPage.Create(places, level, views.Root, views.Text),
         };
     }
 
@@ -138,11 +139,11 @@ internal static class LadderParts
     /// The generated part of a level page's table of contents: the headings of the expectations, and of the author's
     /// text if it follows them.
     /// </summary>
-    public static IReadOnlyList<Heading> Contents(LevelPart part) =>
+    public static IReadOnlyList<Heading> Contents(LevelPart part, UiStrings text) =>
         [
-            new(2, "site:expected", "What is expected"),
+            new(2, "site:expected", text.WhatIsExpected),
             .. part.Expectations.Select(e => new Heading(3, e.Anchors[0], e.Title)),
-            .. part.HasTextBelow ? [new Heading(2, "site:text", "About this level")] : Array.Empty<Heading>(),
+            .. part.HasTextBelow ? [new Heading(2, "site:text", text.AboutLevel)] : Array.Empty<Heading>(),
         ];
 
     public static IReadOnlyList<LinkView> Exports(LadderUrls places) =>

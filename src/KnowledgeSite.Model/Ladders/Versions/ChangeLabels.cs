@@ -1,62 +1,64 @@
+using KnowledgeSite.Strings;
+
 namespace KnowledgeSite.Ladders;
 
 /// <summary>Labels of the changes of a ladder, each of a few words.</summary>
 public static class ChangeLabels
 {
     /// <summary>The label of a statement's change in the UI.</summary>
-    internal static string Format(StatementChange change) =>
+    internal static string Format(StatementChange change, UiStrings text) =>
         change.Part switch
         {
-            StatementPart.Sentence => FormatSentence(change.Type),
-            StatementPart.Addition => FormatNote("Addition", change.Type),
-            StatementPart.Example => FormatNote("Example", change.Type),
-            StatementPart.AntiSignal => FormatNote("Easily mistaken", change.Type),
-            _ => FormatSignal(change.Type),
+            StatementPart.Sentence => FormatSentence(change.Type, text),
+            StatementPart.Addition => FormatNote(text.Addition, change.Type, text),
+            StatementPart.Example => FormatNote(text.Example, change.Type, text),
+            StatementPart.AntiSignal => FormatNote(text.EasilyMistakenShort, change.Type, text),
+            _ => FormatSignal(change.Type, text),
         };
 
     /// <summary>The label of a kind of change in the UI.</summary>
-    public static string Format(ChangeKind kind) =>
+    public static string Format(ChangeKind kind, UiStrings text) =>
         kind switch
         {
-            ChangeKind.Major => "expects more",
-            ChangeKind.Minor => "adds or clarifies",
-            ChangeKind.Patch => "rewording",
-            _ => "nothing changed",
+            ChangeKind.Major => text.ExpectsMore,
+            ChangeKind.Minor => text.AddsOrClarifies,
+            ChangeKind.Patch => text.Rewording,
+            _ => text.NothingChanged,
         };
 
-    private static string FormatSignal(StatementChangeType type) =>
+    private static string FormatSignal(StatementChangeType type, UiStrings text) =>
         type switch
         {
-            StatementChangeType.New => "New",
-            StatementChangeType.Raised => "Raised",
-            StatementChangeType.Earlier => "Expected earlier",
-            StatementChangeType.Wider => "Expected of more levels",
-            StatementChangeType.Later => "Expected later",
-            StatementChangeType.Moved => "Moved to another dimension",
-            StatementChangeType.Linked => "Raises a different expectation",
-            StatementChangeType.Ended => "No longer expected",
-            StatementChangeType.Gone => "Removed",
-            StatementChangeType.Renamed => "New ID",
-            _ => "Reworded",
+            StatementChangeType.New => text.New,
+            StatementChangeType.Raised => text.Raised,
+            StatementChangeType.Earlier => text.ExpectedEarlier,
+            StatementChangeType.Wider => text.ExpectedOfMore,
+            StatementChangeType.Later => text.ExpectedLater,
+            StatementChangeType.Moved => text.MovedToDimension,
+            StatementChangeType.Linked => text.RaisesOther,
+            StatementChangeType.Ended => text.NoLongerExpected,
+            StatementChangeType.Gone => text.Removed,
+            StatementChangeType.Renamed => text.NewId,
+            _ => text.Reworded,
         };
 
-    private static string FormatSentence(StatementChangeType type) =>
+    private static string FormatSentence(StatementChangeType type, UiStrings text) =>
         type switch
         {
-            StatementChangeType.New => "New cell",
-            StatementChangeType.AsksNow => "Now has expectations",
-            StatementChangeType.AsksNoMore => "No longer has expectations",
-            StatementChangeType.OtherAnswer => "Different reason",
-            StatementChangeType.Gone => "Cell removed",
-            StatementChangeType.Renamed => "New ID",
-            _ => "Sentence reworded",
+            StatementChangeType.New => text.NewCell,
+            StatementChangeType.AsksNow => text.NowHasExpectations,
+            StatementChangeType.AsksNoMore => text.NoLongerHasExpectations,
+            StatementChangeType.OtherAnswer => text.DifferentReason,
+            StatementChangeType.Gone => text.CellRemoved,
+            StatementChangeType.Renamed => text.NewId,
+            _ => text.SentenceReworded,
         };
 
-    private static string FormatNote(string name, StatementChangeType type) =>
+    private static string FormatNote(string name, StatementChangeType type, UiStrings text) =>
         type switch
         {
-            StatementChangeType.New => $"{name} added",
-            StatementChangeType.Gone => $"{name} removed",
-            _ => $"{name} reworded",
+            StatementChangeType.New => text.NoteAdded(name),
+            StatementChangeType.Gone => text.NoteRemoved(name),
+            _ => text.NoteReworded(name),
         };
 }
