@@ -109,7 +109,9 @@ internal sealed class UiStringsGenerator : IIncrementalGenerator
             slot += entry.IsOneForm ? 1 : 2;
         }
 
-        code.Append("    internal static readonly global::System.Collections.Generic.IReadOnlyList<UiString> Keys =\n    [\n");
+        code.Append(
+            "    internal static readonly global::System.Collections.Generic.IReadOnlyList<UiString> Keys =\n    [\n"
+        );
         slot = 0;
         foreach (var entry in source.Entries)
         {
@@ -139,9 +141,8 @@ internal sealed class UiStringsGenerator : IIncrementalGenerator
         }
 
         var counted = entry.Parameters.Where(IsNumber).FirstOrDefault() ?? "count";
-        var parameters = entry.Parameters.Contains(counted) || entry.IsOneForm
-            ? entry.Parameters
-            : [.. entry.Parameters, counted];
+        var parameters =
+            entry.Parameters.Contains(counted) || entry.IsOneForm ? entry.Parameters : [.. entry.Parameters, counted];
         var declared = parameters.Select(p => (IsNumber(p) ? "int @" : "string @") + Camel(p));
         var values = entry.Parameters.Select(p => IsNumber(p) ? $"Number(@{Camel(p)})" : $"@{Camel(p)}");
         var form = entry.IsOneForm ? $"{slot}" : $"{slot} + FormOf(@{Camel(counted)})";

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Cli;
 
@@ -107,7 +106,7 @@ internal sealed class ReleaseCommand : ToolCommand
                 + (
                     kind == ChangeKind.None
                         ? ""
-                        : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind, UiStrings.English)})"
+                        : $", {kind.ToString().ToLowerInvariant()} ({ChangeLabels.Format(kind)})"
                 )
                 + $". Commit {options.Input}/{snapshot} and {options.Input}/{LadderVersions.FileOf(found.Folder)}."
         );

@@ -2,8 +2,8 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
-using KnowledgeSite.Strings;
 using KnowledgeSite.SiteModel.Maps;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -176,7 +176,10 @@ internal sealed class NeighbourhoodFactory(Site site)
     }
 
     private LinkView Map(SiteFolder folder) =>
-        new(folder.Path.IsRoot ? site.Settings.Text.MapOfSite : site.Settings.Text.MapOf(folder.Label), SiteMaps.AddressOf(folder)!);
+        new(
+            folder.Path.IsRoot ? site.Settings.Text.MapOfSite : site.Settings.Text.MapOf(folder.Label),
+            SiteMaps.AddressOf(folder)!
+        );
 
     private LinkView Link(Backlink link) =>
         new(

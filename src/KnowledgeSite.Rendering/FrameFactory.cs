@@ -163,7 +163,10 @@ internal sealed class FrameFactory(
             .. PageAddresses
                 .Ancestors(folder)
                 .Reverse()
-                .Select(f => new LinkView(f.IsRoot ? site.Settings.Text.Home : site.Folders[f].Label, site.Folders[f].Address)),
+                .Select(f => new LinkView(
+                    f.IsRoot ? site.Settings.Text.Home : site.Folders[f].Label,
+                    site.Folders[f].Address
+                )),
         ];
     }
 

@@ -32,11 +32,7 @@ internal sealed class HealthPages(Site site, FrameFactory frames, SiteHealth hea
 
     public HealthView Page() =>
         new(
-            frames.ForGenerated(
-                SiteHealth.Address,
-                Text.Health,
-                Text.HealthAbout
-            ),
+            frames.ForGenerated(SiteHealth.Address, Text.Health, Text.HealthAbout),
             site.Pages.Count,
             site.Settings.IsPrepared,
             health.ComparesWording,

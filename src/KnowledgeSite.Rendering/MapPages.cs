@@ -2,8 +2,8 @@ using System.Globalization;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
-using KnowledgeSite.Strings;
 using KnowledgeSite.SiteModel.Maps;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -22,9 +22,7 @@ internal sealed class MapPages(Site site, FrameFactory frames)
         var isWhole = map.Folder.Path.IsRoot;
         var address = SiteMaps.AddressOf(map.Folder)!;
         var title = isWhole ? Text.Map : Text.MapOf(map.Folder.Label);
-        var caption = isWhole
-            ? Text.MapAbout
-            : Text.FolderMapAbout(map.Folder.Label);
+        var caption = isWhole ? Text.MapAbout : Text.FolderMapAbout(map.Folder.Label);
         var drawing = new MapDrawingFactory(map, caption, Text);
         var units = map.Units.Select((u, i) => (u.IsOutside, View: Unit(map, i))).ToList();
         return new(
@@ -166,9 +164,7 @@ internal sealed class MapDrawingFactory
             unit.IsOutside,
             [
                 .. unit.Inside.Select(e => new ArcText(TextOf(e), e.Depth)),
-                .. unit.LeftOut > 0
-                    ? [new ArcText(_text.AndMoreItem(unit.LeftOut), 0)]
-                    : Array.Empty<ArcText>(),
+                .. unit.LeftOut > 0 ? [new ArcText(_text.AndMoreItem(unit.LeftOut), 0)] : Array.Empty<ArcText>(),
             ]
         )
         {

@@ -58,18 +58,8 @@ internal sealed class PagePreviews(Site site)
                     ),
                 ]
                 : Array.Empty<PagePreview>(),
-            Preview(
-                GeneratedPages.Review,
-                Text.Reviews,
-                PageKind.Page,
-                Text.ReviewPreview
-            ),
-            Preview(
-                GeneratedPages.Health,
-                Text.Health,
-                PageKind.Page,
-                Text.HealthAbout
-            ),
+            Preview(GeneratedPages.Review, Text.Reviews, PageKind.Page, Text.ReviewPreview),
+            Preview(GeneratedPages.Health, Text.Health, PageKind.Page, Text.HealthAbout),
         ];
 
     private PagePreview Written(SitePage page)
@@ -84,12 +74,7 @@ internal sealed class PagePreviews(Site site)
 
     private IEnumerable<PagePreview> GeneratedPreviews(LadderUrls places) =>
         [
-            Preview(
-                places.Matrix,
-                Text.MatrixOf(places.Ladder.Title),
-                PageKind.Ladder,
-                Text.MatrixPreview
-            ),
+            Preview(places.Matrix, Text.MatrixOf(places.Ladder.Title), PageKind.Ladder, Text.MatrixPreview),
             Preview(
                 places.Comparisons,
                 Text.CompareLevelsOf(places.Ladder.Title),
@@ -106,14 +91,7 @@ internal sealed class PagePreviews(Site site)
             ),
             .. places
                 .Ladder.Levels.Where(l => places.PageOf(l) is null)
-                .Select(l =>
-                    Preview(
-                        places.GetUrl(l),
-                        l.Title,
-                        PageKind.Level,
-                        Text.LevelPreview
-                    )
-                ),
+                .Select(l => Preview(places.GetUrl(l), l.Title, PageKind.Level, Text.LevelPreview)),
         ];
 
     private PagePreview Preview(

@@ -66,11 +66,26 @@ internal sealed class RenderPages(
             .. Generated(site, frames, views, context.Read(health), context.Read(images)),
             .. site
                 .Redirects.Where(r => r.HasPage)
-                .Select(r => Html(r.From, () => new RedirectView(frames.ForGenerated(r.From, site.Settings.Text.PageMovedShort, null), r.To))),
+                .Select(r =>
+                    Html(
+                        r.From,
+                        () =>
+                            new RedirectView(frames.ForGenerated(r.From, site.Settings.Text.PageMovedShort, null), r.To)
+                    )
+                ),
             .. site.Settings.OffersCopy
-                ? [Html(OfflineFiles.Page, () => new OfflineView(frames.OfAnyAddress(site.Settings.Text.YouAreOffline)))]
+                ?
+                [
+                    Html(
+                        OfflineFiles.Page,
+                        () => new OfflineView(frames.OfAnyAddress(site.Settings.Text.YouAreOffline))
+                    ),
+                ]
                 : Array.Empty<OutputFile>(),
-            Html(new("/404.html"), () => new NotFoundView(frames.OfAnyAddress(site.Settings.Text.PageNotFound), frames.Sections)),
+            Html(
+                new("/404.html"),
+                () => new NotFoundView(frames.OfAnyAddress(site.Settings.Text.PageNotFound), frames.Sections)
+            ),
         ];
     }
 

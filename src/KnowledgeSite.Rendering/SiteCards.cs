@@ -25,12 +25,8 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
             return null;
         var kind = page.Content.FrontMatter.Kind;
         return View(
-            CardOf(
-                page.Title,
-                kind,
-                page.IsFolderPage ? page.Folder.Folder : page.Folder,
-                colours.HueOf(kind)
-            ) ?? NearestCard(page.Folder)
+            CardOf(page.Title, kind, page.IsFolderPage ? page.Folder.Folder : page.Folder, colours.HueOf(kind))
+                ?? NearestCard(page.Folder)
         );
     }
 
@@ -122,9 +118,7 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
         Folder.Append($"{ContentHash.Compute(Encoding.UTF8.GetBytes($"{Card.Drawing}\n{card}"))}.png");
 
     private string? KindWord(PageKind? kind) =>
-        kind is null or PageKind.Page or PageKind.Section
-            ? null
-            : KindLabels.Singular(kind.Value, site.Settings.Text);
+        kind is null or PageKind.Page or PageKind.Section ? null : KindLabels.Singular(kind.Value, site.Settings.Text);
 }
 
 /// <summary>The Open Graph data of a page, which other sites show for a link to it (ogp.me).</summary>

@@ -47,11 +47,7 @@ internal sealed class TermPages(Site site, FrameFactory frames)
             .ThenBy(t => t.Number)
             .ToList();
         return new(
-            frames.ForGenerated(
-                Glossary.Address,
-                site.Settings.Text.KindGlossary,
-                site.Settings.Text.GlossaryAbout
-            ),
+            frames.ForGenerated(Glossary.Address, site.Settings.Text.KindGlossary, site.Settings.Text.GlossaryAbout),
             site.Settings.Text.KindGlossary,
             Letters(terms.Select(t => (t.Title, "#" + IdOf(t)))),
             [.. terms.DistinctBy(IdOf).Select(t => View(t, root))]
@@ -100,11 +96,10 @@ internal sealed class UsesText(string root, UiStrings text)
         if (pages.Count == 0)
             return "";
         if (pages.Count <= MaxInLine)
-            {
+        {
             var links = string.Join(text.ListSeparator, pages.Select(Link));
             return $"<p class=\"uses\">{(isCited ? text.CitedOn(links) : text.UsedOn(links))}</p>\n";
         }
-
 
         var html = new StringBuilder(
             $"<details class=\"uses\"><summary>"

@@ -50,7 +50,14 @@ internal sealed class WriteFeed : SiteFiles
             Link(xml, "alternate", root);
             xml.WriteElementString("updated", Iso(site.History.Changes.Max(c => c.Change.Time)));
             foreach (var change in site.History.Changes.Take(MaxEntries))
-                Entry(xml, change, [.. change.Pages.Select(p => site.Pages.At(p)!)], AuthorsOf(site, change), root, site.Settings.Text);
+                Entry(
+                    xml,
+                    change,
+                    [.. change.Pages.Select(p => site.Pages.At(p)!)],
+                    AuthorsOf(site, change),
+                    root,
+                    site.Settings.Text
+                );
             xml.WriteEndElement();
         }
 
@@ -61,7 +68,9 @@ internal sealed class WriteFeed : SiteFiles
     /// The authors of an entry. Atom requires at least one (RFC 4287, 4.1.2); if people are not named, it is the site.
     /// </summary>
     private static IEnumerable<string> AuthorsOf(Site site, SiteChange change) =>
-        site.Settings.ShowsAuthors ? change.Change.People.DefaultIfEmpty(site.Settings.Text.Unknown) : [site.Settings.Title];
+        site.Settings.ShowsAuthors
+            ? change.Change.People.DefaultIfEmpty(site.Settings.Text.Unknown)
+            : [site.Settings.Title];
 
     private static void Entry(
         XmlWriter xml,

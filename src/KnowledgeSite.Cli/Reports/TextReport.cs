@@ -2,7 +2,6 @@ using System.Globalization;
 using KnowledgeSite.Cli.Reports.Changes;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
-using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Cli.Reports;
 
@@ -153,7 +152,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
         if (result is { Written: not null, Images: { } images } && images.Sum() is { Count: > 0 } sum)
             console.WriteLine(
                 $"{sum.Count:N0} {(sum.Count == 1 ? "image has" : "images have")} smaller variants: phones load "
-                    + $"{FileLength.Format(sum.After, UiStrings.English)} instead of {FileLength.Format(sum.Before, UiStrings.English)}."
+                    + $"{FileLength.Format(sum.After)} instead of {FileLength.Format(sum.Before)}."
             );
     }
 

@@ -28,21 +28,7 @@ public sealed partial class UiStrings
             NumberGroupSeparator = GroupSeparator,
             NumberDecimalSeparator = DecimalSeparator,
         };
-        _months =
-        [
-            Month1,
-            Month2,
-            Month3,
-            Month4,
-            Month5,
-            Month6,
-            Month7,
-            Month8,
-            Month9,
-            Month10,
-            Month11,
-            Month12,
-        ];
+        _months = [Month1, Month2, Month3, Month4, Month5, Month6, Month7, Month8, Month9, Month10, Month11, Month12];
         _shortMonths =
         [
             ShortMonth1,
@@ -68,9 +54,7 @@ public sealed partial class UiStrings
 
     /// <summary>The number with the separators of the language, such as "1,250".</summary>
     public string Number(int number) =>
-        number is >= 0 and < 1000
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : number.ToString("N0", _numbers);
+        number is >= 0 and < 1000 ? number.ToString(CultureInfo.InvariantCulture) : number.ToString("N0", _numbers);
 
     /// <summary>A number with the separators of the language.</summary>
     /// <param name="decimals">The number of digits after the decimal separator.</param>

@@ -57,9 +57,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
             AllHandouts: pack is null
                 ? null
                 : new(
-                    pack.HoldsSheetsOnly
-                        ? Text.AllHandoutsOf(pack.Folder.Label)
-                        : Text.AllPagesOf(pack.Folder.Label),
+                    pack.HoldsSheetsOnly ? Text.AllHandoutsOf(pack.Folder.Label) : Text.AllPagesOf(pack.Folder.Label),
                     pack.Address,
                     pdfs.Find(pack.Address)
                 )

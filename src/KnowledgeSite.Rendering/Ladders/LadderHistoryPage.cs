@@ -61,10 +61,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 text.VersionOfDate(last.Name, text.LongDate(last.Date)),
                 $"{page}#{IdOf(IdOf(last), NameIn(last.Snapshot, level))}"
             );
-        return new(
-            text.UnchangedSinceVersion(versions.All[^1].Name, text.LongDate(versions.All[^1].Date)),
-            page
-        );
+        return new(text.UnchangedSinceVersion(versions.All[^1].Name, text.LongDate(versions.All[^1].Date)), page);
     }
 
     private static string IdOf(LadderVersion version) => $"version:{version.Name}";

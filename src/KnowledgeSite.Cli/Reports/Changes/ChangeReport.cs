@@ -3,7 +3,6 @@ using KnowledgeSite.Cli.History;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
-using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
 
@@ -78,7 +77,7 @@ internal sealed record ChangeReport(GitBase Base, SiteDifference Change, string 
             { Before: null } => $"{ladder.Ladder.Title}: new ladder",
             { After: null } => $"{ladder.Ladder.Title}: ladder removed",
             _ => $"{ladder.Ladder.Title}: {ladder.Kind.ToString().ToLowerInvariant()}"
-                + $" ({ChangeLabels.Format(ladder.Kind, UiStrings.English)})",
+                + $" ({ChangeLabels.Format(ladder.Kind)})",
         };
 
     /// <summary>The reason for the classification of a ladder's change.</summary>

@@ -1,7 +1,6 @@
 using KnowledgeSite.Changes;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.SiteModel;
-using KnowledgeSite.Strings;
 using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
 using static KnowledgeSite.Cli.Reports.Changes.CommentText;
 
@@ -172,7 +171,7 @@ internal static class MarkdownChanges
     {
         var change = statement.Change;
         var what =
-            $"{(change.Kind == ChangeKind.Major ? $"**{ChangeLabels.Format(change, UiStrings.English)}**" : ChangeLabels.Format(change, UiStrings.English))}"
+            $"{(change.Kind == ChangeKind.Major ? $"**{ChangeLabels.Format(change)}**" : ChangeLabels.Format(change))}"
             + (change.FormerId is { } former ? $"<br>was {Code(former)}" : "")
             + (statement.Signs.Count > 0 ? $"<br>check: {Plain(string.Join(", ", statement.Signs))}" : "");
         var (before, after) = change is { Before: not null, After: not null }

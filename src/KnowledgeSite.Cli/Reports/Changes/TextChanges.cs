@@ -1,6 +1,5 @@
 using KnowledgeSite.Changes;
 using KnowledgeSite.Ladders;
-using KnowledgeSite.Strings;
 using static KnowledgeSite.Cli.Reports.Changes.ChangeReport;
 
 namespace KnowledgeSite.Cli.Reports.Changes;
@@ -107,7 +106,7 @@ internal sealed class TextChanges(ChangeReport report, CommandConsole console)
             Line(
                 report.PlaceOf(statement.Place),
                 change.Kind == ChangeKind.Major ? Warning("major") : change.Kind.ToString().ToLowerInvariant(),
-                $", {ChangeLabels.Format(change, UiStrings.English).ToLowerInvariant()}, {NameOf(statement)}: "
+                $", {ChangeLabels.Format(change).ToLowerInvariant()}, {NameOf(statement)}: "
                     + Short(words)
                     + (statement.Signs.Count > 0 ? $" [check: {string.Join(", ", statement.Signs)}]" : "")
             );

@@ -5,6 +5,12 @@ namespace KnowledgeSite.Ladders;
 /// <summary>Labels of the changes of a ladder, each of a few words.</summary>
 public static class ChangeLabels
 {
+    /// <summary>The label of a statement's change in reports, which are in English.</summary>
+    internal static string Format(StatementChange change) => Format(change, UiStrings.English);
+
+    /// <summary>The label of a kind of change in reports.</summary>
+    internal static string Format(ChangeKind kind) => Format(kind, UiStrings.English);
+
     /// <summary>The label of a statement's change in the UI.</summary>
     internal static string Format(StatementChange change, UiStrings text) =>
         change.Part switch

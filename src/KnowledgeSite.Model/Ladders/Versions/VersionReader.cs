@@ -4,8 +4,6 @@ using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 
-using KnowledgeSite.Strings;
-
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
@@ -166,7 +164,7 @@ internal sealed class VersionReader(
     private static string DecisivePart(LadderDifference change)
     {
         if (change.Statements.FirstOrDefault(s => s.Kind == change.Kind) is { } statement)
-            return $"'{statement.Id ?? statement.Cell}': {ChangeLabels.Format(statement, UiStrings.English).ToLowerInvariant()}";
+            return $"'{statement.Id ?? statement.Cell}': {ChangeLabels.Format(statement).ToLowerInvariant()}";
         return change.Levels.FirstOrDefault(l => l.Kind == change.Kind) is { } level
             ? $"the level '{level.Id}'"
             : "the ladder's own words";
