@@ -306,11 +306,12 @@ public sealed record SourceHost(string Repository, string Branch)
         + string.Join('/', Branch.Split('/').Concat(path.Split('/')).Select(Uri.EscapeDataString));
 
     /// <summary>The URL of a new issue about a page or statement.</summary>
+    /// <param name="title">The title of the issue.</param>
     /// <param name="address">The URL of the page, absolute if the base URL is known.</param>
     /// <param name="statement">The id of a cell or signal, or null for the whole page.</param>
     public string Suggest(string title, string address, string? statement)
     {
-        var subject = Uri.EscapeDataString($"Change: {title}");
+        var subject = Uri.EscapeDataString(title);
         if (IsGitLab)
             return $"{Repository}/-/issues/new?issue[title]={subject}&"
                 + "issue[description]="

@@ -53,7 +53,7 @@ internal sealed class IncludedHtml(Site site, string root)
         var prefix = $"site:included-{++_count}.";
         var innerShift = Levels(text).Min() is { } highest ? LevelAt(page, link) + 1 + shift - highest : 0;
         var html = RenderText(text, prefix, [], innerShift);
-        return $"\n{html.Trim()}\n<p class=\"included-from\">From {Link(place)}</p>\n";
+        return $"\n{html.Trim()}\n<p class=\"included-from\">{site.Settings.Text.IncludedFrom(Link(place))}</p>\n";
     }
 
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
@@ -121,7 +121,8 @@ internal sealed class IncludedHtml(Site site, string root)
         var name = Path.GetFileNameWithoutExtension(page.Content.Body.Links[number].Target);
         var language = name.LastIndexOf('.') is >= 0 and var dot ? name[(dot + 1)..] : site.Settings.Language;
         return $"<track kind=\"captions\" src=\"{SecurityElement.Escape(root + address.Href)}\" "
-            + $"srclang=\"{SecurityElement.Escape(language)}\" label=\"Captions\" default>";
+            + $"srclang=\"{SecurityElement.Escape(language)}\" "
+            + $"label=\"{SecurityElement.Escape(site.Settings.Text.Captions)}\" default>";
     }
 
     private string Link(ResolvedLink.Internal place, string? label = null) =>
@@ -292,7 +293,8 @@ internal sealed class IncludedHtml(Site site, string root)
     private string RenderNotes(IEnumerable<Func<int>> own)
     {
         var html = new StringBuilder(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n"
+            "<section class=\"footnotes\" role=\"doc-endnotes\" "
+                + $"aria-label=\"{SecurityElement.Escape(site.Settings.Text.Footnotes)}\">\n<ol>\n"
         );
         var written = 0;
         WriteNew();

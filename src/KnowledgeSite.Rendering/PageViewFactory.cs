@@ -140,7 +140,11 @@ internal sealed class PageViewFactory
             Change = _site.Settings.SourceHost is { } host
                 ? new(
                     host.Edit(_site.SourceFolder + page.Path),
-                    host.Suggest(page.Title, frame.Canonical ?? page.Address.Value, null)
+                    host.Suggest(
+                        _site.Settings.Text.SuggestionSubject(page.Title),
+                        frame.Canonical ?? page.Address.Value,
+                        null
+                    )
                 )
                 : null,
             IsOverdue = frontMatter.ReviewBy < _site.Today,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
 
@@ -10,7 +11,7 @@ namespace KnowledgeSite.Rendering;
 /// Names the files of the theme by content hash. Files that a script imports or a style sheet loads are named first and
 /// replaced in its text, so that its own name changes with them.
 /// </summary>
-internal sealed partial class ReadTheme(ITheme theme) : IModule<NoInput, IReadOnlyList<ThemeAsset>>
+internal sealed partial class ReadTheme(ITheme theme, UiStrings text) : IModule<NoInput, IReadOnlyList<ThemeAsset>>
 {
     public IReadOnlyList<ThemeAsset> Execute(NoInput input, ModuleContext context)
     {
@@ -54,7 +55,7 @@ internal sealed partial class ReadTheme(ITheme theme) : IModule<NoInput, IReadOn
             Encoding.UTF8.GetBytes(
                 Import()
                     .Replace(
-                        Encoding.UTF8.GetString(script),
+                        ScriptStrings.Write(Encoding.UTF8.GetString(script), text),
                         m => $"{m.Groups[1].Value}./{Path.GetFileName(Named(m.Groups[2].Value).Address.Value)}"
                     )
             );

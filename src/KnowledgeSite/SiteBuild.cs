@@ -104,7 +104,8 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             settings.IsPrepared,
             settings.HasTypography,
             settings.Macros,
-            settings.Notebooks
+            settings.Notebooks,
+            settings.Text
         );
 
     private Recipe CreateRecipe(SiteSettings settings, DiagnosticPolicy policy, bool check, bool canDraw)
@@ -129,9 +130,14 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
                 .Process(EachDocument.Select(FolderSettings.Read, Cache?.Folders)),
             Bibliography = Pipeline
                 .Named("Bibliography", sources)
-                .Process(EachDocument.Select(BibliographyReader.Read, Cache?.Bibliography)),
+                .Process(
+                    EachDocument.Select<SourceFile, Bibliography>(
+                        (file, found) => BibliographyReader.Read(file, settings.Text, found),
+                        Cache?.Bibliography
+                    )
+                ),
             Ladders = Pipeline.Named("Ladders", pages).Process(new BuildLadders(sources)),
-            Workshops = Pipeline.Named("Workshops", pages).Process(new BuildWorkshops()),
+            Workshops = Pipeline.Named("Workshops", pages).Process(new BuildWorkshops(settings.Text)),
         };
         var site = Pipeline
             .Named("Site", pages)
@@ -142,7 +148,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var parts = new FileParts
         {
             Renderer = theme,
-            Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)),
+            Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme, settings.Text)),
             Site = site,
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
             Index = Cache is null ? IndexParts.Create(site) : IndexParts.Recall(site, Cache),

@@ -8,6 +8,7 @@ using KnowledgeSite.Search;
 using KnowledgeSite.Search.Related;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite;
 
@@ -38,7 +39,14 @@ internal sealed class SitePreview(BuildOptions options)
     public static Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
         RebuildAsync(
             latest,
-            parts => parts with { Renderer = theme, Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme)) },
+            parts =>
+                parts with
+                {
+                    Renderer = theme,
+                    Theme = Pipeline
+                        .Named("Theme")
+                        .Input(new ReadTheme(theme, latest.Site?.Settings.Text ?? UiStrings.English)),
+                },
             cancellation
         );
 
@@ -114,6 +122,7 @@ internal sealed class BuildCache
                 settings.IsPrepared ? "prepared" : "",
                 settings.HasTypography ? "typography" : "",
                 settings.Notebooks.ToString(),
+                .. settings.Text.Texts,
                 .. settings.Allowed,
                 .. settings.Macros.Select(m => $"{m.Key}={m.Value}"),
             ]

@@ -1,5 +1,6 @@
 // <agenda-clock> around an agenda: given a start time, each step shows its time of day. The start time is in the URL
 // (?start=09:30) and in links to the sheets, so that shared links keep it.
+import { endsAt, startTime } from './strings.js';
 
 class AgendaClock extends HTMLElement {
   connectedCallback() {
@@ -11,7 +12,7 @@ class AgendaClock extends HTMLElement {
     }));
     this.input = Object.assign(document.createElement('input'), { type: 'time' });
     const label = document.createElement('label');
-    label.append('Start time ', this.input);
+    label.append(`${startTime} `, this.input);
     this.end = document.createElement('output');
     const bar = Object.assign(document.createElement('p'), { className: 'clock-bar' });
     bar.append(label, this.end);
@@ -36,7 +37,7 @@ class AgendaClock extends HTMLElement {
         ? `${timeAfter(start, step.start)}–${timeAfter(start, step.start + step.minutes)}`
         : step.text;
     const last = this.steps.at(-1);
-    this.end.textContent = start && last ? `Ends at ${timeAfter(start, last.start + last.minutes)}.` : '';
+    this.end.textContent = start && last ? endsAt(timeAfter(start, last.start + last.minutes)) : '';
     for (const link of document.querySelectorAll('a[data-sheet]')) {
       const address = new URL(link.href);
       if (start) address.searchParams.set('start', start);

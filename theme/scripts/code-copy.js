@@ -1,34 +1,35 @@
 // Adds a button to each block of code that copies it without prompts, signs of a difference and removed lines.
 import { action, element } from './elements.js';
 import { notify } from './notice.js';
+import { codeCopied, copy, copyCodeLabel, selectCode } from './strings.js';
 
 const LEFT_OUT = '.code-lead';
 
 export function textOf(code) {
-  const copy = code.cloneNode(true);
-  for (const line of copy.querySelectorAll('.code-removed')) {
+  const clone = code.cloneNode(true);
+  for (const line of clone.querySelectorAll('.code-removed')) {
     if (line.nextSibling?.nodeType === 3) line.nextSibling.data = line.nextSibling.data.replace(/^\n/, '');
     line.remove();
   }
-  for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
-  return copy.textContent.replace(/\n$/, '');
+  for (const part of clone.querySelectorAll(LEFT_OUT)) part.remove();
+  return clone.textContent.replace(/\n$/, '');
 }
 
 async function copyCode(code) {
   try {
     await navigator.clipboard.writeText(textOf(code));
-    notify('Code copied.');
+    notify(codeCopied);
   } catch {
-    notify('Select the code and copy it.');
+    notify(selectCode);
   }
 }
 
 for (const code of navigator.clipboard ? document.querySelectorAll('.prose pre > code') : []) {
   const region = code.parentElement;
   const block = element('div', { className: 'code-block' });
-  const button = action('Copy', () => copyCode(code));
+  const button = action(copy, () => copyCode(code));
   button.className = 'copy-code';
-  button.ariaLabel = 'Copy code';
+  button.ariaLabel = copyCodeLabel;
   region.before(block);
   block.append(region, button);
 }

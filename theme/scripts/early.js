@@ -94,9 +94,8 @@ addEventListener('DOMContentLoaded', () => {
       if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
     }
 
-    const note = document.createElement('p');
-    note.textContent = 'Search works only on a web server. Browse all pages from A to Z below.';
-    document.getElementById('site:search')?.append(note);
+    const search = document.getElementById('site:search');
+    if (search) search.append(Object.assign(document.createElement('p'), { textContent: search.dataset.onDisk }));
   }
 
   // A redirect page forwards the reader without the fragment, so the script adds it.

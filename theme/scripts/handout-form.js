@@ -3,6 +3,18 @@
 // lines, and can be downloaded as Markdown. Without this script the sheet is the same as on paper.
 import { action, element } from './elements.js';
 import { read, write } from './storage.js';
+import {
+  answersNotStored,
+  answersSaved,
+  answersStoredHint,
+  checkbox,
+  clear,
+  clearSheetQuestion,
+  columnNumber,
+  downloadMarkdown,
+  rowNumber,
+  yourAnswer,
+} from './strings.js';
 
 class HandoutForm extends HTMLElement {
   connectedCallback() {
@@ -20,13 +32,13 @@ class HandoutForm extends HTMLElement {
     this.sums = [...this.querySelectorAll('[data-sum]')].map(gap => new Sum(gap));
     this.showSums();
     this.status = document.createElement('output');
-    this.clearButton = action('Clear', () => this.clear());
+    this.clearButton = action(clear, () => this.clear());
     this.prepend(
       element(
         'p',
         { className: 'form-bar' },
         this.status,
-        action('Download (Markdown)', () => this.export()),
+        action(downloadMarkdown, () => this.export()),
         this.clearButton,
       ),
     );
@@ -140,7 +152,7 @@ class HandoutForm extends HTMLElement {
   }
 
   clear() {
-    if (!confirm('Clear everything on this sheet?')) return;
+    if (!confirm(clearSheetQuestion)) return;
     write(this.key, {});
     location.reload();
   }
@@ -149,11 +161,7 @@ class HandoutForm extends HTMLElement {
     const count = Object.keys(this.answers).length;
     this.clearButton.hidden = count === 0;
     this.status.textContent =
-      this.isStored === false
-        ? 'Your browser can’t save this. Download it before you leave.'
-        : count === 0
-          ? 'Fill it in here or print a blank copy. Answers are saved in this browser only.'
-          : `${count} ${count === 1 ? 'answer' : 'answers'} saved in this browser only.`;
+      this.isStored === false ? answersNotStored : count === 0 ? answersStoredHint : answersSaved(count);
   }
 
   export() {
@@ -244,13 +252,13 @@ function questionOf(host) {
   if (host.matches('.choice') && host.closest('td')) return questionOf(host.closest('td'));
   if (host.matches('td')) {
     const row = host.parentElement;
-    const head = headOf(host) || `Column ${host.cellIndex + 1}`;
+    const head = headOf(host) || columnNumber(host.cellIndex + 1);
     const first = host.cellIndex > 0 && !row.cells[0].querySelector('textarea') ? words(row.cells[0]) : '';
-    return `${head}, ${first || `row ${row.sectionRowIndex + 1}`}`;
+    return `${head}, ${first || rowNumber(row.sectionRowIndex + 1)}`;
   }
   let before = host.previousElementSibling;
   while (before?.matches('.lines, .box, .scale, .choice, .form-bar')) before = before.previousElementSibling;
-  return words(before ?? host.parentElement).slice(0, 120) || 'Your answer';
+  return words(before ?? host.parentElement).slice(0, 120) || yourAnswer;
 }
 
 function sentenceOf(host) {
@@ -268,7 +276,7 @@ function nameOfGap(gap) {
   const [, after, mark] = wordsBetween(sentence, gap, next).match(/^([^,.;:!?…]*)(.?)/);
   // Text between two gaps without a comma belongs to the second.
   const isOwn = before === '' || mark !== '' || !next;
-  return [before, isOwn ? after.trim() : ''].filter(Boolean).join(' … ') || questionOf(gap) || 'Your answer';
+  return [before, isOwn ? after.trim() : ''].filter(Boolean).join(' … ') || questionOf(gap) || yourAnswer;
 }
 
 /** The text of an element between two of its descendants; by default from its start and to its end. */
@@ -295,7 +303,7 @@ function labelNodesOf(box) {
 const NOT_LABEL = 'ul, ol, p, table, .lines, .box, .scale, .choice, .gap, input, textarea, a';
 
 function nameOfCheckbox(box) {
-  return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || 'Checkbox';
+  return words(box.parentElement).slice(0, 120) || words(sentenceOf(box)) || checkbox;
 }
 
 // Clicking the text also ticks the checkbox. An aria-label is set if the label is not the whole name: the text may

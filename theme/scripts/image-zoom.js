@@ -1,5 +1,6 @@
 // <image-zoom>: an image that is shown smaller than it is opens in its full size in a dialog.
 import { action, element } from './elements.js';
+import { close, enlargeImage, enlargeImageOf, imageLabel } from './strings.js';
 
 // An image must be this much larger than it is shown, so that enlarging it is worth a button.
 const MIN_GAIN = 1.25;
@@ -17,7 +18,7 @@ class ImageZoom extends HTMLElement {
 function offer(image) {
   if (!image.clientWidth || fullWidth(image) < image.clientWidth * MIN_GAIN) return;
   const button = action('', () => open(image));
-  button.ariaLabel = image.alt ? `Enlarge image: ${image.alt}` : 'Enlarge image';
+  button.ariaLabel = image.alt ? enlargeImageOf(image.alt) : enlargeImage;
   button.className = 'zoom';
   image.replaceWith(button);
   button.append(image);
@@ -30,9 +31,9 @@ function fullWidth(image) {
 }
 
 function open(image) {
-  const dialog = element('dialog', { className: 'zoomed', ariaLabel: image.alt || 'Image' });
+  const dialog = element('dialog', { className: 'zoomed', ariaLabel: image.alt || imageLabel });
   dialog.append(
-    action('Close', () => dialog.close()),
+    action(close, () => dialog.close()),
     element('img', { src: image.getAttribute('src'), alt: image.alt }),
   );
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());

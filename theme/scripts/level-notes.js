@@ -2,15 +2,39 @@
 // browser and can be moved as a file. They prepare a conversation, so no score is computed.
 import { action, element } from './elements.js';
 import { read, write } from './storage.js';
+import {
+  downloadNotes,
+  evidence,
+  loadNotes,
+  notNotesFile,
+  notRated,
+  noteEvidence,
+  notesNotStored,
+  notesStored,
+  printLabel,
+  progressGrowing,
+  progressLabel,
+  progressStarting,
+  progressSteady,
+  progressTeaching,
+  statementsWithEvidence,
+} from './strings.js';
 
-const PROGRESS = ['', 'starting', 'growing', 'steady', 'teaching others'];
+// By the value that is stored.
+const PROGRESS = new Map([
+  ['', notRated],
+  ['starting', progressStarting],
+  ['growing', progressGrowing],
+  ['steady', progressSteady],
+  ['teaching others', progressTeaching],
+]);
 const STORAGE_KEY = 'knowledgesite.notes/1';
 
 class LevelNotes extends HTMLElement {
   connectedCallback() {
     this.statements = [...this.querySelectorAll('.expected > .signals > li[data-statement]')];
     if (this.statements.length === 0) return;
-    this.button = element('button', { type: 'button', textContent: 'Note evidence' });
+    this.button = element('button', { type: 'button', textContent: noteEvidence });
     this.status = element('output', {});
     this.button.addEventListener('click', () => this.open());
     document.querySelector('.level-actions').append(element('li', {}, this.button));
@@ -31,9 +55,9 @@ class LevelNotes extends HTMLElement {
     const file = element('input', { type: 'file', accept: 'application/json', hidden: true });
     file.addEventListener('change', () => this.import(file));
     this.status.before(
-      action('Download notes', () => this.export()),
-      action('Load notes', () => file.click()),
-      action('Print', () => print()),
+      action(downloadNotes, () => this.export()),
+      action(loadNotes, () => file.click()),
+      action(printLabel, () => print()),
       file,
     );
     this.statements[0].querySelector('textarea').focus();
@@ -44,9 +68,9 @@ class LevelNotes extends HTMLElement {
     const progress = element(
       'select',
       {},
-      ...PROGRESS.map(p => element('option', { value: p, textContent: p || 'Not rated' })),
+      ...[...PROGRESS].map(([value, textContent]) => element('option', { value, textContent })),
     );
-    const labels = [element('label', {}, 'Evidence', text), element('label', {}, 'Progress', progress)];
+    const labels = [element('label', {}, evidence, text), element('label', {}, progressLabel, progress)];
     // Printed in place of the fields, which would cut off long text.
     const copy = () => {
       for (const label of labels) label.dataset.written = label.control.value.trim();
@@ -54,7 +78,7 @@ class LevelNotes extends HTMLElement {
     // Skip the field with the focus: the reader is typing there.
     const fill = (note = {}) => {
       if (text !== document.activeElement) text.value = note.evidence ?? '';
-      if (progress !== document.activeElement) progress.value = PROGRESS.includes(note.word) ? note.word : '';
+      if (progress !== document.activeElement) progress.value = PROGRESS.has(note.word) ? note.word : '';
       copy();
     };
     text.addEventListener('input', () => {
@@ -87,7 +111,7 @@ class LevelNotes extends HTMLElement {
   store(notes) {
     const isStored = write(STORAGE_KEY, notes);
     this.unstored = isStored ? undefined : notes;
-    if (!isStored) this.showStatus('Your browser can’t save notes. Download them before you leave.');
+    if (!isStored) this.showStatus(notesNotStored);
     else this.showCount();
     return isStored;
   }
@@ -101,8 +125,7 @@ class LevelNotes extends HTMLElement {
   showCount() {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
-    const evidence = `${withEvidence} ${withEvidence === 1 ? 'statement has' : 'statements have'} evidence. `;
-    this.showStatus(`${withEvidence === 0 ? '' : evidence}Notes are saved in this browser only.`);
+    this.showStatus(withEvidence === 0 ? notesStored : `${statementsWithEvidence(withEvidence)} ${notesStored}`);
   }
 
   export() {
@@ -125,10 +148,10 @@ class LevelNotes extends HTMLElement {
       /* reported below */
     }
     if (loaded?.format !== STORAGE_KEY || typeof loaded.notes !== 'object' || loaded.notes === null)
-      return this.showStatus('This isn’t a notes file from this site. Nothing changed.');
+      return this.showStatus(notNotesFile);
     const notes = this.notes();
     for (const [id, note] of Object.entries(loaded.notes))
-      notes[id] = { evidence: String(note?.evidence ?? ''), word: PROGRESS.includes(note?.word) ? note.word : '' };
+      notes[id] = { evidence: String(note?.evidence ?? ''), word: PROGRESS.has(note?.word) ? note.word : '' };
     this.store(notes);
     this.refresh();
   }

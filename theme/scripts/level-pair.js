@@ -1,6 +1,7 @@
 // <level-pair> before the list of all comparisons: two select fields for the levels, in either order, and a button that
 // opens their comparison. Without this script the list has the same links.
 import { element } from './elements.js';
+import { compare, compareWithSecond } from './strings.js';
 
 class LevelPair extends HTMLElement {
   connectedCallback() {
@@ -17,12 +18,12 @@ class LevelPair extends HTMLElement {
     }
     this.from = field([...levels], 0);
     this.to = field([...levels], 1);
-    this.button = element('button', { textContent: 'Compare' });
+    this.button = element('button', { textContent: compare });
     const form = element(
       'form',
       { className: 'level-pair' },
-      element('label', {}, 'Compare', this.from),
-      element('label', {}, 'with', this.to),
+      element('label', {}, compare, this.from),
+      element('label', {}, compareWithSecond, this.to),
       this.button,
     );
     form.addEventListener('submit', event => {

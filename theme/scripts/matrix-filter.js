@@ -3,6 +3,17 @@
 // phone, only the buttons. The choice is in the URL, so that links can be shared and the back button undoes it. Without
 // this script the overview is shown; on a phone, the cells of all levels.
 import { rangesOf, textNodesOf, textOf } from './matrix-words.js';
+import {
+  cellsMatch,
+  dimensionsCount,
+  levelsCount,
+  matrixFound,
+  matrixShown,
+  noMatches,
+  selectLevels,
+  selectLevelsFirst,
+  whatChanges,
+} from './strings.js';
 
 const MOST_TO_READ = 5;
 const MOST_TO_OPEN_ON_A_PHONE = 2;
@@ -175,14 +186,12 @@ class MatrixFilter extends HTMLElement {
 
   describe(words, found, levels, chosen) {
     const rows = this.rows.filter(row => !row.hidden).length;
-    if (found === 0) return `No matches for “${this.text.value.trim()}”. Use fewer or other words, or clear filters.`;
-    const shown = `${count(levels, 'level')}, ${count(rows, 'dimension')}`;
-    if (words.length > 0) return `${shown}, ${count(found, 'cell')} match${found === 1 ? 'es' : ''}.`;
-    if (chosen > MOST_TO_READ) return `${shown}. Select up to five levels to read them in full.`;
-    if (chosen > 0) return `${shown}.`;
-    return phone.matches
-      ? 'Select levels to see what is new at each.'
-      : `${shown}. Select up to five levels to read them in full.`;
+    if (found === 0) return noMatches(this.text.value.trim());
+    const shown = matrixShown(levelsCount(levels), dimensionsCount(rows));
+    if (words.length > 0) return matrixFound(levelsCount(levels), dimensionsCount(rows), cellsMatch(found));
+    if (chosen > MOST_TO_READ) return `${shown} ${selectLevels}`;
+    if (chosen > 0) return shown;
+    return phone.matches ? selectLevelsFirst : `${shown} ${selectLevels}`;
   }
 
   // Opens all signals in the reading view, otherwise those with matching words; closes them again afterwards. On a
@@ -220,7 +229,7 @@ class MatrixFilter extends HTMLElement {
     if (this.compare.hidden) return;
     const titles = levels.map(id => titleOf(this.heads.find(head => headId(head) === id)));
     this.compare.href = `${this.dataset.compare}${pair}/`;
-    this.compare.textContent = `What changes from ${titles[0]} to ${titles[1]}`;
+    this.compare.textContent = whatChanges(titles[0], titles[1]);
   }
 
   // Marks the names of the level and the dimension of a cell.
@@ -330,10 +339,6 @@ function isNewlyOpened() {
 function afterLoad(act) {
   if (document.readyState === 'complete') act();
   else addEventListener('load', () => requestAnimationFrame(act), { once: true });
-}
-
-function count(number, word) {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 customElements.define('matrix-filter', MatrixFilter);

@@ -2,6 +2,26 @@
 // before the reader agrees; the size is shown first. The worker (sw.js) saves and updates the copy; this element shows
 // its state.
 import { action, element } from './elements.js';
+import {
+  cannotSaveNow,
+  copyIncomplete,
+  copySize,
+  later,
+  newVersion,
+  noCopy,
+  notAllSaved,
+  notNow,
+  reload,
+  removeCopy,
+  resume,
+  save,
+  saveOffline,
+  savingFiles,
+  savingSite,
+  siteSaved,
+  stop,
+  tryAgain,
+} from './strings.js';
 
 const root = new URL('../', import.meta.url);
 const workerUrl = new URL('sw.js', root);
@@ -30,7 +50,7 @@ class OfflineCopy extends HTMLElement {
 
   onMessage({ type, ...data }) {
     if (type === 'progress' && this.isSaving)
-      this.show(`Saving ${data.done} of ${data.total} files.`, ['Stop', () => this.remove()]);
+      this.show(savingFiles(data.done, data.total), [stop, () => this.remove()]);
     if (type === 'failed') this.failed();
     if (type === 'removed') this.removed();
     if (type === 'newer' || data.isNewer) this.showNewer();
@@ -39,40 +59,27 @@ class OfflineCopy extends HTMLElement {
 
   showStatus({ isKept, isUpdating }) {
     this.isSaving = isUpdating;
-    if (isKept)
-      this.show('This site is saved on this device. You can read it offline.', [
-        'Remove offline copy',
-        () => this.remove(),
-      ]);
-    else if (isUpdating) this.show('Saving the site.', ['Stop', () => this.remove()]);
-    else
-      this.show(
-        'The offline copy is incomplete.',
-        ['Resume', () => this.save()],
-        ['Remove offline copy', () => this.remove()],
-      );
+    if (isKept) this.show(siteSaved, [removeCopy, () => this.remove()]);
+    else if (isUpdating) this.show(savingSite, [stop, () => this.remove()]);
+    else this.show(copyIncomplete, [resume, () => this.save()], [removeCopy, () => this.remove()]);
   }
 
   offer(message = '') {
-    this.show(message, ['Save for offline use', () => this.confirmSave()]);
+    this.show(message, [saveOffline, () => this.confirmSave()]);
   }
 
   async confirmSave() {
     try {
       const { files, bytes } = await (await fetch(new URL('offline.json', root), { cache: 'no-cache' })).json();
-      this.show(
-        `The offline copy has ${files} files and takes ${sizeOf(bytes)}. It updates as you browse.`,
-        ['Save', () => this.save()],
-        ['Not now', () => this.offer()],
-      );
+      this.show(copySize(files, sizeOf(bytes)), [save, () => this.save()], [notNow, () => this.offer()]);
     } catch {
-      this.offer('The site can’t be saved now. Try again when you are online.');
+      this.offer(cannotSaveNow);
     }
   }
 
   async save() {
     this.isSaving = true;
-    this.show('Saving the site.', ['Stop', () => this.remove()]);
+    this.show(savingSite, [stop, () => this.remove()]);
     try {
       const registration = await navigator.serviceWorker.register(workerUrl, { scope: root.pathname });
       await activation(registration);
@@ -85,11 +92,7 @@ class OfflineCopy extends HTMLElement {
   failed() {
     if (!this.isSaving) return;
     this.isSaving = false;
-    this.show(
-      'Not all files could be saved. Those on this device are kept.',
-      ['Try again', () => this.save()],
-      ['Remove offline copy', () => this.remove()],
-    );
+    this.show(notAllSaved, [tryAgain, () => this.save()], [removeCopy, () => this.remove()]);
   }
 
   async remove() {
@@ -100,7 +103,7 @@ class OfflineCopy extends HTMLElement {
 
   removed() {
     this.isSaving = false;
-    this.offer('There is no offline copy on this device.');
+    this.offer(noCopy);
   }
 
   // An open page keeps its own version until it is reloaded.
@@ -109,9 +112,9 @@ class OfflineCopy extends HTMLElement {
     const note = element('p', { className: 'newer-version', role: 'status' });
     this.append(note);
     note.append(
-      'New version available. ',
-      action('Reload', () => location.reload()),
-      action('Later', () => note.remove()),
+      `${newVersion} `,
+      action(reload, () => location.reload()),
+      action(later, () => note.remove()),
     );
   }
 
@@ -138,7 +141,12 @@ function activation(registration) {
 }
 
 function sizeOf(bytes) {
-  return bytes < 1e5 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const number = (value, digits) =>
+    value.toLocaleString(document.documentElement.lang, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  return bytes < 1e5 ? `${Math.ceil(bytes / 1000)} KB` : `${number(bytes / 1e6, 1)} MB`;
 }
 
 customElements.define('offline-copy', OfflineCopy);

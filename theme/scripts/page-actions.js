@@ -2,6 +2,7 @@
 // statements. If the browser cannot copy, these links lead to their target.
 import { action, element } from './elements.js';
 import { notify } from './notice.js';
+import { copyAddress, copyLink, copyLinkTo, linkCopied, printLabel } from './strings.js';
 
 const HEADINGS = 'main :is(h2, h3, h4, h5, h6)[id], main dt[id]';
 const STATEMENTS = 'main .signals > li[id], [data-kind="dimension"] li[id]:not(.footnotes *)';
@@ -13,9 +14,9 @@ class PageActions extends HTMLElement {
       document.querySelector('.about-page .actions') ?? this.appendChild(element('p', { className: 'actions' }));
     row.append(
       ' ',
-      action('Copy link', () => this.copyPage()),
+      action(copyLink, () => this.copyPage()),
       ' ',
-      action('Print', () => print()),
+      action(printLabel, () => print()),
     );
     for (const heading of document.querySelectorAll(HEADINGS)) {
       if (heading.localName !== 'dt') isolateName(heading);
@@ -29,7 +30,7 @@ class PageActions extends HTMLElement {
   async copyPage() {
     const address = new URL(location.href);
     address.hash = '';
-    if (!(await copy(address.href))) notify('Copy the address from the address bar.');
+    if (!(await copy(address.href))) notify(copyAddress);
   }
 
   // A matrix has hundreds of statements, nearly all of them folded.
@@ -44,7 +45,7 @@ class PageActions extends HTMLElement {
     const text = target.querySelector(':scope > p') ?? target;
     const end = text.querySelector(`:scope > :is(${NESTED})`);
     text.insertBefore(
-      element('a', { className: 'copy-link', href: `#${target.id}`, ariaLabel: `Copy link to ${wordsOf(text)}` }),
+      element('a', { className: 'copy-link', href: `#${target.id}`, ariaLabel: copyLinkTo(wordsOf(text)) }),
       end,
     );
   }
@@ -84,7 +85,7 @@ function wordsOf(text) {
 async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
-    notify('Link copied.');
+    notify(linkCopied);
     return true;
   } catch {
     return false;

@@ -2,6 +2,7 @@
 // links become numbered notes at the end. All of it is added only while printing. Without this script the name and the
 // URL are at the end, and external URLs follow their links.
 import { element } from './elements.js';
+import { linksRelativeTo } from './strings.js';
 
 const LINKS =
   '.prose a[href]:not(.prose svg *, .actions *, .entry-list *, .raises *, .about-page *, .wordings *, ' +
@@ -54,7 +55,7 @@ class PagePrint extends HTMLElement {
       return mark;
     });
     if (numbers.size === 0) return;
-    const list = element('p', { className: 'link-notes' }, `Links, relative to ${root}:`);
+    const list = element('p', { className: 'link-notes' }, linksRelativeTo(root));
     for (const [address, number] of numbers) list.append(' ', element('b', { textContent: number }), ` ${address}`);
     this.append(list);
     this.marks.push(list);

@@ -1,14 +1,15 @@
 // <print-sheet> around links to sheets adds a button to each that prints the sheet without leaving the page. Without
 // links to sheets, the button prints the page itself.
+import { printLabel, printSheetOf, printThisPage, sheetToPrint } from './strings.js';
 
 class PrintSheet extends HTMLElement {
   connectedCallback() {
     const sheets = [...this.querySelectorAll('a[data-sheet]')];
     for (const link of sheets)
-      link.after(button('Print', `Print: ${link.textContent}`, () => this.printFrom(link.href)));
+      link.after(button(printLabel, printSheetOf(link.textContent), () => this.printFrom(link.href)));
     if (sheets.length > 0) return;
     const item = document.createElement('li');
-    item.append(button('Print', 'Print this page', () => print()));
+    item.append(button(printLabel, printThisPage, () => print()));
     this.querySelector('ul').prepend(item);
   }
 
@@ -17,7 +18,7 @@ class PrintSheet extends HTMLElement {
     this.frame?.remove();
     this.frame = Object.assign(document.createElement('iframe'), {
       src: address,
-      title: 'Sheet to print',
+      title: sheetToPrint,
       className: 'visually-hidden',
     });
     this.frame.setAttribute('aria-hidden', 'true');

@@ -1,6 +1,10 @@
 // <site-search> around the link to the search page opens the search as a dialog, by the link (which "/" clicks) and by
 // Ctrl or Command and K. On the search page the search is part of the page. After a click on a result, the search words
 // are marked. Search modules are loaded when first needed.
+import { browseAll, search, searchNotLoaded } from './strings.js';
+
+// The place of the link in a text.
+const SLOT = '\ufffc';
 
 const engine = new URL('../search/search.js', import.meta.url);
 
@@ -50,7 +54,7 @@ class SiteSearch extends HTMLElement {
   buildDialog() {
     const dialog = document.createElement('dialog');
     dialog.className = 'search-dialog';
-    dialog.ariaLabel = 'Search';
+    dialog.ariaLabel = search;
     dialog.append(Object.assign(document.createElement('div'), { className: 'search-panel' }));
     dialog.addEventListener('click', event => {
       if (event.target === dialog || (event.target.closest('a') && !opensNewTab(event))) dialog.close();
@@ -62,10 +66,11 @@ class SiteSearch extends HTMLElement {
     const message = document.createElement('p');
     const link = Object.assign(document.createElement('a'), {
       href: `${this.link.href}#site:letters`,
-      textContent: 'browse all pages from A to Z',
+      textContent: browseAll,
     });
     message.role = 'alert';
-    message.append('Search could not be loaded. Check your connection and try again, or ', link, '.');
+    const [before, after] = searchNotLoaded(SLOT).split(SLOT);
+    message.append(before, link, after);
     container.replaceChildren(message);
   }
 

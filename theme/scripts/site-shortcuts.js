@@ -2,19 +2,32 @@
 // The dialog can switch them off. Keys are ignored in text fields, with modifier keys and over dialogs.
 import { action, element } from './elements.js';
 import { notify } from './notice.js';
+import {
+  close,
+  editPage,
+  enableShortcuts,
+  home,
+  keyboardShortcuts,
+  nextPage,
+  previousPage,
+  search,
+  showThisList,
+  switchTheme,
+  themeIs,
+} from './strings.js';
 
 const OFF_KEY = 'knowledgesite:shortcuts-off';
 
 const click = selector => () => document.querySelector(selector)?.click();
 
 const KEYS = [
-  ['/', 'Search', click('.search-link')],
-  ['n', 'Next page', click('a[rel="next"]')],
-  ['p', 'Previous page', click('a[rel="prev"]')],
-  ['h', 'Home', click('.site-name')],
-  ['e', 'Edit this page', click('a[rel="edit"]')],
-  ['t', 'Switch theme', () => notify(`Theme: ${document.querySelector('theme-switch').next()}`)],
-  ['?', 'Show this list', () => document.querySelector('site-shortcuts').open()],
+  ['/', search, click('.search-link')],
+  ['n', nextPage, click('a[rel="next"]')],
+  ['p', previousPage, click('a[rel="prev"]')],
+  ['h', home, click('.site-name')],
+  ['e', editPage, click('a[rel="edit"]')],
+  ['t', switchTheme, () => notify(themeIs(document.querySelector('theme-switch').next()))],
+  ['?', showThisList, () => document.querySelector('site-shortcuts').open()],
 ];
 
 class SiteShortcuts extends HTMLElement {
@@ -24,7 +37,7 @@ class SiteShortcuts extends HTMLElement {
     addEventListener('storage', event => {
       if (event.key === OFF_KEY || event.key === null) this.isOff = isSwitchedOff();
     });
-    const button = action('Keyboard shortcuts', () => this.open());
+    const button = action(keyboardShortcuts, () => this.open());
     button.className = 'shortcuts-button';
     document.querySelector('.site-footer > p')?.append(element('span', { className: 'shortcuts-way' }, button));
   }
@@ -55,8 +68,8 @@ class SiteShortcuts extends HTMLElement {
   build() {
     const off = element('input', { type: 'checkbox' });
     off.addEventListener('change', () => this.switch(!off.checked));
-    const close = action('Close', () => dialog.close());
-    close.autofocus = true;
+    const closeButton = action(close, () => dialog.close());
+    closeButton.autofocus = true;
     const list = element(
       'dl',
       {},
@@ -71,11 +84,11 @@ class SiteShortcuts extends HTMLElement {
     );
     const dialog = element(
       'dialog',
-      { className: 'shortcuts', ariaLabel: 'Keyboard shortcuts' },
-      element('h2', { textContent: 'Keyboard shortcuts' }),
+      { className: 'shortcuts', ariaLabel: keyboardShortcuts },
+      element('h2', { textContent: keyboardShortcuts }),
       list,
-      element('label', {}, off, ' Enable keyboard shortcuts'),
-      close,
+      element('label', {}, off, ` ${enableShortcuts}`),
+      closeButton,
     );
     dialog.addEventListener('click', event => {
       if (event.target === dialog) dialog.close();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KnowledgeSite.Content.Yaml;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -19,18 +20,21 @@ internal sealed partial class BibliographyReader
 
     private readonly SourceFile _file;
     private readonly DiagnosticBag _diagnostics;
-    private readonly MarkdownSyntax _syntax = new();
+    private readonly MarkdownSyntax _syntax;
+    private readonly UiStrings _text;
 
-    private BibliographyReader(SourceFile file, DiagnosticBag diagnostics)
+    private BibliographyReader(SourceFile file, UiStrings text, DiagnosticBag diagnostics)
     {
+        _text = text;
+        _syntax = new(text);
         _file = file;
         _diagnostics = diagnostics;
     }
 
     /// <summary>Reads the bibliography; null if the file is not the <c>sources.yaml</c> of the site.</summary>
-    public static Bibliography? Read(SourceFile file, DiagnosticBag diagnostics) =>
+    public static Bibliography? Read(SourceFile file, UiStrings text, DiagnosticBag diagnostics) =>
         file.Path.Value == Bibliography.FileName && file.Text is not null
-            ? new BibliographyReader(file, diagnostics).Read()
+            ? new BibliographyReader(file, text, diagnostics).Read()
             : null;
 
     private Bibliography Read()
@@ -108,8 +112,8 @@ internal sealed partial class BibliographyReader
         return new(
             Source: _file,
             FrontMatter: frontMatter,
-            Title: "Sources",
-            Summary: "The sources that these pages are based on, and the pages that cite them.",
+            Title: _text.Sources,
+            Summary: _text.SourcesAbout,
             Body: body,
             Outline: [.. entries.Select(e => new Heading(2, e.Work.Id.Value, e.Work.Title))],
             Cells: []
@@ -119,15 +123,27 @@ internal sealed partial class BibliographyReader
     private void Write(BodyRenderer renderer, int number, Work work, Located<string>? note)
     {
         renderer.Write("<h2 id=\"").Write(work.Id.Value).Write("\">").WriteEscape(work.Title).WriteLine("</h2>");
-        var facts = new[] { work.Author, work.Year, work.Form?.ToString().ToLowerInvariant() }
+        var facts = new[] { work.Author, work.Year, work.Form is { } form ? NameOf(form) : null }
             .OfType<string>()
             .ToList();
         if (facts.Count > 0 || work.Url is not null)
-            WriteFacts(renderer, string.Join(", ", facts), work);
+            WriteFacts(renderer, string.Join(_text.ListSeparator, facts), work);
         if (NotEmpty(note) is { } markdown)
             WriteNote(renderer, markdown, note!.Span);
         renderer.AddSlot(number, SlotContent.Uses);
     }
+
+    private string NameOf(WorkForm form) =>
+        form switch
+        {
+            WorkForm.Book => _text.WorkBook,
+            WorkForm.Chapter => _text.WorkChapter,
+            WorkForm.Article => _text.WorkArticle,
+            WorkForm.Blueprint => _text.WorkBlueprint,
+            WorkForm.Notes => _text.WorkNotes,
+            WorkForm.Talk => _text.WorkTalk,
+            _ => _text.WorkLadder,
+        };
 
     private void WriteFacts(BodyRenderer renderer, string facts, Work work)
     {

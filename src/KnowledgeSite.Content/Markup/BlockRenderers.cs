@@ -22,7 +22,9 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         AddLabels(table);
         renderer.EnsureLine();
         renderer
-            .Write("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table")
+            .Write("<div class=\"table\" role=\"group\" aria-label=\"")
+            .WriteEscape(((BodyRenderer)renderer).Text.Table)
+            .Write("\" tabindex=\"0\"><table")
             .WriteAttributes(table)
             .WriteLine('>');
         WriteWidths(renderer, table);
@@ -103,7 +105,11 @@ internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
         if (!renderer.EnableHtmlForInline)
             return;
         renderer.Write("<input type=\"checkbox\" disabled").WriteAttributes(task);
-        renderer.Write(task.Checked ? " checked aria-label=\"Done\">" : " aria-label=\"To do\">");
+        var text = ((BodyRenderer)renderer).Text;
+        renderer
+            .Write(task.Checked ? " checked aria-label=\"" : " aria-label=\"")
+            .WriteEscape(task.Checked ? text.TaskDone : text.TaskToDo)
+            .Write("\">");
     }
 }
 
@@ -131,7 +137,10 @@ internal sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
         if (!notes.OfType<Footnote>().Any())
             return;
         renderer.EnsureLine();
-        renderer.WriteLine("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Notes\">");
+        renderer
+            .Write("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+            .WriteEscape(((BodyRenderer)renderer).Text.Footnotes)
+            .WriteLine("\">");
         renderer.WriteLine("<ol>");
         foreach (var note in notes.OfType<Footnote>())
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -21,12 +22,13 @@ internal sealed class BodyRenderer : HtmlRenderer
     private readonly CharBuffer _html;
     private int _highlighted;
 
-    public BodyRenderer(MarkdownPipeline pipeline)
-        : this(pipeline, new CharBuffer()) { }
+    public BodyRenderer(MarkdownPipeline pipeline, UiStrings text)
+        : this(pipeline, text, new CharBuffer()) { }
 
-    private BodyRenderer(MarkdownPipeline pipeline, CharBuffer html)
+    private BodyRenderer(MarkdownPipeline pipeline, UiStrings text, CharBuffer html)
         : base(html)
     {
+        Text = text;
         _html = html;
         pipeline.Setup(this);
         Replace<LinkInlineRenderer>(new LinkRenderer());
@@ -42,6 +44,9 @@ internal sealed class BodyRenderer : HtmlRenderer
         Replace<Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer>(new FootnoteMarkRenderer());
         ObjectRenderers.Insert(0, new BodyElementRenderer());
     }
+
+    /// <summary>The strings in the language of the site.</summary>
+    public UiStrings Text { get; }
 
     /// <summary>
     /// The offset of the Markdown in the file. Add it to an offset in the Markdown for the offset in the file.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeSite.Strings;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -56,11 +57,36 @@ internal sealed record Callout(string Type, CalloutForm Form)
     public string Style => Styles.GetValueOrDefault(Type, "note");
 
     /// <summary>The default title, made from the type.</summary>
-    public string Title =>
+    public string TitleIn(UiStrings text) =>
         Type.ToLowerInvariant() switch
         {
-            "faq" => "FAQ",
-            "tldr" => "TL;DR",
+            "note" => text.CalloutNote,
+            "tip" => text.CalloutTip,
+            "important" => text.CalloutImportant,
+            "warning" => text.CalloutWarning,
+            "caution" => text.CalloutCaution,
+            "hint" => text.CalloutHint,
+            "success" => text.CalloutSuccess,
+            "check" => text.CalloutCheck,
+            "done" => text.CalloutDone,
+            "attention" => text.CalloutAttention,
+            "danger" => text.CalloutDanger,
+            "error" => text.CalloutError,
+            "failure" => text.CalloutFailure,
+            "fail" => text.CalloutFail,
+            "missing" => text.CalloutMissing,
+            "bug" => text.CalloutBug,
+            "info" => text.CalloutInfo,
+            "todo" => text.CalloutTodo,
+            "abstract" => text.CalloutAbstract,
+            "summary" => text.CalloutSummary,
+            "tldr" => text.CalloutTldr,
+            "question" => text.CalloutQuestion,
+            "help" => text.CalloutHelp,
+            "faq" => text.CalloutFaq,
+            "example" => text.CalloutExample,
+            "quote" => text.CalloutQuote,
+            "cite" => text.CalloutCite,
             { Length: > 0 } type => char.ToUpper(type[0], CultureInfo.InvariantCulture)
                 + type[1..].Replace('-', ' ').Replace('_', ' '),
             _ => "",
@@ -97,7 +123,7 @@ internal sealed record Callout(string Type, CalloutForm Form)
         if (title?.Inline is { FirstChild: not null } inline)
             renderer.WriteChildren(inline);
         else
-            renderer.WriteEscape(Title);
+            renderer.WriteEscape(TitleIn(((BodyRenderer)renderer).Text));
         renderer.WriteLine(isFold ? "</summary>" : "</p>");
     }
 }

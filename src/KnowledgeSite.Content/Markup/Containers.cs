@@ -1,3 +1,4 @@
+using KnowledgeSite.Strings;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Helpers;
@@ -135,14 +136,16 @@ internal sealed class BlockTitle : LeafBlock, IBodyElement
 /// </summary>
 internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 {
-    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
-    {
-        ["details"] = "Details",
-        ["examples"] = "For example",
-        ["anti-signals"] = "Easily mistaken for it",
-        ["facilitator"] = "For the facilitator",
-        ["participant"] = "On the participant sheet",
-    };
+    private static string? TitleOf(string? name, UiStrings text) =>
+        name switch
+        {
+            "details" => text.Details,
+            "examples" => text.ForExample,
+            "anti-signals" => text.EasilyMistakenForIt,
+            "facilitator" => text.ForFacilitator,
+            "participant" => text.OnParticipantSheet,
+            _ => null,
+        };
 
     protected override void Write(HtmlRenderer renderer, CustomContainer container)
     {
@@ -172,7 +175,7 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
     {
         if (BlockTitle.Find(container) is { Inline: { } inline })
             renderer.Write(start).WriteChildren(inline);
-        else if (Titles.GetValueOrDefault(container.Info ?? "") is { } title)
+        else if (TitleOf(container.Info, ((BodyRenderer)renderer).Text) is { } title)
             renderer.Write(start).WriteEscape(title);
         else
             return;

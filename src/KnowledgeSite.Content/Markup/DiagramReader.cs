@@ -4,6 +4,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Diagrams.Mermaid;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using SourceSpan = KnowledgeSite.Files.SourceSpan;
@@ -18,6 +19,7 @@ namespace KnowledgeSite.Content.Markup;
 internal sealed partial class DiagramReader(
     SourceFile file,
     MarkdownSyntax syntax,
+    UiStrings strings,
     int bodyStart,
     DiagnosticBag diagnostics
 )
@@ -85,7 +87,7 @@ internal sealed partial class DiagramReader(
         var (offset, text) = GetText(block);
         var (diagram, problem) = MermaidReader.Read(text);
         if (diagram is not null)
-            return new(diagram, offset);
+            return new(diagram, diagram.Title ?? diagram.KindName(strings), offset);
         var span =
             text.Length == 0
                 ? new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount)
@@ -113,7 +115,7 @@ internal sealed partial class DiagramReader(
         if (reader.Read(DiagramKeys.Label) is { Value.Length: > 0 } label)
             return label.Value;
         diagnostics.Add(Diagnostic.At(DiagramRules.NoLabel, file, new SourceSpan(map.Span.Start, 1)));
-        return "Diagram";
+        return strings.Diagram;
     }
 
     private DiagramNote? ReadNote(MapReader reader)
@@ -190,8 +192,7 @@ internal sealed record FlowDiagram(
 
 /// <summary>A diagram in Mermaid's language.</summary>
 /// <param name="Offset">The position of the diagram's text in the file.</param>
-internal sealed record MermaidFigure(MermaidDiagram Diagram, int Offset)
-    : Diagram(Diagram.Title ?? Diagram.KindName, null);
+internal sealed record MermaidFigure(MermaidDiagram Diagram, string Label, int Offset) : Diagram(Label, null);
 
 /// <summary>A diagram of two lists with lines between their items.</summary>
 /// <param name="Pairs">The indexes of the items on the left and on the right.</param>

@@ -148,7 +148,7 @@ internal sealed class DiagramRenderer(BodyRenderer body)
             body.Write("<div class=\"diagram-region")
                 .Write(width is null ? "" : $" {width}")
                 .Write("\" role=\"group\" tabindex=\"0\" aria-label=\"")
-                .WriteEscape($"{diagram.Label}: scrolls")
+                .WriteEscape(body.Text.DiagramScrolls(diagram.Label))
                 .WriteLine("\">");
         write(scrolls ? null : width);
         if (scrolls)
@@ -179,8 +179,13 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
                 var isBack = ranks is not null && ranks.LayerOfNode[way.To] <= ranks.LayerOfNode[way.From];
                 body.Write(before)
                     .WriteEscape(
-                        $" {(isBack ? "back to" : "leads to")} "
-                            + $"{flow.Graph.Nodes[way.To].Text}{(way.Text is null ? "" : $" ({way.Text})")}"
+                        " "
+                            + (
+                                isBack
+                                    ? body.Text.BackTo(flow.Graph.Nodes[way.To].Text)
+                                    : body.Text.LeadsTo(flow.Graph.Nodes[way.To].Text)
+                            )
+                            + (way.Text is null ? "" : $" ({way.Text})")
                     );
                 before = ";";
             }
@@ -232,8 +237,8 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             WriteName(links[first + i], side.Items[i]);
             body.WriteEscape(
                     pairs[i].Any()
-                        ? $": goes with {string.Join("; ", pairs[i].Select(o => other.Items[o]))}"
-                        : ": has no counterpart"
+                        ? ": " + body.Text.GoesWith(string.Join("; ", pairs[i].Select(o => other.Items[o])))
+                        : ": " + body.Text.NoCounterpart
                 )
                 .WriteLine("</li>");
         }
@@ -243,7 +248,7 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
 
     private void Begin()
     {
-        body.WriteLine("<details><summary>As a list</summary>").WriteLine("<ul>");
+        body.Write("<details><summary>").WriteEscape(body.Text.AsList).WriteLine("</summary>").WriteLine("<ul>");
     }
 
     private void End() => body.WriteLine("</ul></details>");
@@ -262,13 +267,19 @@ internal sealed class DiagramList(BodyRenderer body, int?[] links)
             body.Write("</a>");
     }
 
-    private static string Remarks(FlowGraph graph, FlowNode node)
+    private string Remarks(FlowGraph graph, FlowNode node)
     {
         string?[] remarks =
         [
             node.Detail,
-            node.Shape == BoxShape.Box ? null : node.Shape.ToString().ToLowerInvariant(),
-            node.Group is { } group ? $"in “{graph.Groups[group]}”" : null,
+            node.Shape switch
+            {
+                BoxShape.Store => body.Text.ShapeStore,
+                BoxShape.Person => body.Text.ShapePerson,
+                BoxShape.Decision => body.Text.ShapeDecision,
+                _ => null,
+            },
+            node.Group is { } group ? body.Text.InGroup(graph.Groups[group]) : null,
         ];
         var joined = string.Join(", ", remarks.OfType<string>());
         return joined.Length == 0 ? "" : $" ({joined})";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using KnowledgeSite.Strings;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
@@ -12,7 +13,7 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 /// <param name="citesSources">True if the site has a bibliography, so that <c>[@id]</c> is a citation and not
 /// text.</param>
-internal sealed class MarkdownSyntax(bool citesSources = false)
+internal sealed class MarkdownSyntax(UiStrings text, bool citesSources = false)
 {
     private static readonly SearchValues<string> AddressMarks = SearchValues.Create(
         ["://", "www.", "mailto:", "tel:"],
@@ -34,7 +35,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         var document = Markdown.Parse(markdown, MayHoldBareAddress(markdown) ? _whole.Value : _withoutAutoLinks.Value);
         InlineNesting.Limit(document, markdown);
         Comments.Remove(document, markdown);
-        TabGroups.Build(document, markdown);
+        TabGroups.Build(document, markdown, text);
         Choices.Build(document, markdown);
         SheetTables.Build(document);
         if (citesSources && markdown.Contains("[@", StringComparison.Ordinal))
@@ -42,7 +43,7 @@ internal sealed class MarkdownSyntax(bool citesSources = false)
         return document;
     }
 
-    public BodyRenderer CreateRenderer() => new(_withoutAutoLinks.Value);
+    public BodyRenderer CreateRenderer() => new(_withoutAutoLinks.Value, text);
 
     private static bool MayHoldBareAddress(string markdown) => markdown.AsSpan().ContainsAny(AddressMarks);
 

@@ -7,6 +7,7 @@ using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Mathematics;
 using KnowledgeSite.Sources;
+using KnowledgeSite.Strings;
 using KnowledgeSite.Words;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -20,6 +21,7 @@ namespace KnowledgeSite.Content.Markup;
 /// <param name="isPrepared">False in a folder without <c>site.yaml</c>.</param>
 /// <param name="macros">The macros of formulas, as TeX by name.</param>
 /// <param name="notebooks">The settings of the site for notebooks.</param>
+/// <param name="text">The strings in the language of the site; null for English.</param>
 /// <param name="hasTypography">True to write dashes and ellipses for <c>--</c> and <c>...</c>.</param>
 internal sealed partial class PageParser(
     AllowedContent allowed,
@@ -27,7 +29,8 @@ internal sealed partial class PageParser(
     bool isPrepared = true,
     bool hasTypography = false,
     IReadOnlyDictionary<string, string>? macros = null,
-    NotebookOptions? notebooks = null
+    NotebookOptions? notebooks = null,
+    UiStrings? text = null
 )
 {
     private readonly Lazy<Dictionary<string, Macro>> _macros = new(() =>
@@ -41,7 +44,7 @@ internal sealed partial class PageParser(
     public bool IsCurrent(Page page) =>
         page.CodeFiles.All(f => Tree.ReadFromRepository(f.Path) is var now && now.Text == f.Text);
 
-    private readonly MarkdownSyntax _syntax = new(citesSources);
+    private readonly MarkdownSyntax _syntax = new(text ?? UiStrings.English, citesSources);
     private readonly ConcurrentBag<BodyRenderer> _renderers = [];
 
     /// <summary>Parses a file; null if it is not a page.</summary>
@@ -141,13 +144,15 @@ internal sealed partial class PageParser(
     )
     {
         renderer.Begin(bodyStart, hasNoteSlots);
-        new DiagramReader(file, _syntax, bodyStart, diagnostics).Read(document);
+        new DiagramReader(file, _syntax, renderer.Text, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
             BlockIds.Assign(document, ids);
         var equations = FormulaReader.Read(file, bodyStart, document, _macros, ids, diagnostics);
         var terms =
-            frontMatter.Kind == PageKind.Glossary ? new TermReader(file, document, bodyStart, diagnostics) : null;
+            frontMatter.Kind == PageKind.Glossary
+                ? new TermReader(file, document, bodyStart, renderer.Text, diagnostics)
+                : null;
         var outline = HeadingIds.Assign(file, document, bodyStart, ids, diagnostics);
         // After the ids of headings, which must not depend on it.
         if (hasTypography)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Strings;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -15,7 +16,7 @@ internal sealed record TabMistake(DiagnosticRule Rule, SourceSpan Span, params o
 /// Joins the tabs of a document to groups: the tabs of each tool become <see cref="TabBlock"/>s of a <see
 /// cref="TabGroup"/>. What is in a group and in no tab stays before the tabs.
 /// </summary>
-internal sealed class TabGroups
+internal sealed class TabGroups(UiStrings text)
 {
     private static readonly string[] Marks = ["===", "<Tab", "tab", "code-group"];
 
@@ -28,11 +29,11 @@ internal sealed class TabGroups
     public static IReadOnlyList<TabMistake> FindMistakes(MarkdownDocument document) =>
         document.GetData(typeof(TabMistake)) as List<TabMistake> ?? [];
 
-    public static void Build(MarkdownDocument document, string markdown)
+    public static void Build(MarkdownDocument document, string markdown, UiStrings text)
     {
         if (!Array.Exists(Marks, m => markdown.Contains(m, StringComparison.Ordinal)))
             return;
-        var groups = new TabGroups();
+        var groups = new TabGroups(text);
         foreach (var block in document.Descendants<ContainerBlock>().Prepend(document).ToList())
             groups.Read(block);
         groups._mistakes.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
@@ -197,7 +198,7 @@ internal sealed class TabGroups
             group.Add(tabs[i]);
             if (tabs[i].HasTitle)
                 continue;
-            tabs[i].Label = $"Tab {(i + 1).ToString(CultureInfo.InvariantCulture)}";
+            tabs[i].Label = text.TabNumber((i + 1).ToString(CultureInfo.InvariantCulture));
             _mistakes.Add(new(FlavorRules.TabWithoutTitle, FirstLineOf(tabs[i]), tabs[i].Label));
         }
     }

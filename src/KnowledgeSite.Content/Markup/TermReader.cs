@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 using KnowledgeSite.Words;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -23,12 +24,20 @@ internal sealed partial class TermReader
 
     private readonly SourceFile _file;
     private readonly int _bodyStart;
+    private readonly UiStrings _text;
     private readonly DiagnosticBag _diagnostics;
     private readonly IReadOnlyList<Entry> _entries;
 
     /// <summary>Must be called before headings get their ids, so that explicit ids can be distinguished.</summary>
-    public TermReader(SourceFile file, MarkdownDocument document, int bodyStart, DiagnosticBag diagnostics)
+    public TermReader(
+        SourceFile file,
+        MarkdownDocument document,
+        int bodyStart,
+        UiStrings text,
+        DiagnosticBag diagnostics
+    )
     {
+        _text = text;
         _file = file;
         _bodyStart = bodyStart;
         _diagnostics = diagnostics;
@@ -201,11 +210,11 @@ internal sealed partial class TermReader
             );
     }
 
-    private static void ShowSynonyms(HeadingBlock heading, IEnumerable<Located<string>> alsoCalled)
+    private void ShowSynonyms(HeadingBlock heading, IEnumerable<Located<string>> alsoCalled)
     {
         var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
         paragraph.Inline.AppendChild(
-            new LiteralInline("Also called: " + string.Join(", ", alsoCalled.Select(w => w.Value)))
+            new LiteralInline(_text.AlsoCalled(string.Join(_text.ListSeparator, alsoCalled.Select(w => w.Value))))
         );
         paragraph.GetAttributes().AddClass("also-called");
         heading.Parent!.Insert(heading.Parent.IndexOf(heading) + 1, paragraph);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Strings;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Helpers;
@@ -33,6 +34,8 @@ internal abstract partial record WritingSpace
     /// <summary>Writes the space as it is printed. A script of the theme turns it into input fields.</summary>
     public abstract void Write(HtmlRenderer renderer);
 
+    private static UiStrings TextOf(HtmlRenderer renderer) => ((BodyRenderer)renderer).Text;
+
     private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Ruled lines.</summary>
@@ -42,9 +45,9 @@ internal abstract partial record WritingSpace
         public override void Write(HtmlRenderer renderer)
         {
             renderer
-                .Write("<div class=\"lines\" role=\"img\" aria-label=\"Writing space: ")
-                .Write(Format(Count))
-                .Write(Count == 1 ? " line\">" : " lines\">");
+                .Write("<div class=\"lines\" role=\"img\" aria-label=\"")
+                .WriteEscape(TextOf(renderer).WritingLines(Count))
+                .Write("\">");
             for (var i = 0; i < Count; i++)
                 renderer.Write("<span class=\"line\"></span>");
             renderer.WriteLine("</div>");
@@ -64,7 +67,9 @@ internal abstract partial record WritingSpace
             renderer
                 .Write("<svg class=\"room\" width=\"1\" height=\"")
                 .Write(Format(Millimetres))
-                .WriteLine("mm\" role=\"img\" aria-label=\"Space to draw or write\"></svg></div>");
+                .Write("mm\" role=\"img\" aria-label=\"")
+                .WriteEscape(TextOf(renderer).SpaceToDraw)
+                .WriteLine("\"></svg></div>");
         }
     }
 
@@ -72,9 +77,10 @@ internal abstract partial record WritingSpace
     {
         public override void Write(HtmlRenderer renderer)
         {
-            renderer.Write(
-                "<div class=\"table grid\" role=\"group\" aria-label=\"Grid to fill in\" tabindex=\"0\"><table><tbody>"
-            );
+            renderer
+                .Write("<div class=\"table grid\" role=\"group\" aria-label=\"")
+                .WriteEscape(TextOf(renderer).GridToFill)
+                .Write("\" tabindex=\"0\"><table><tbody>");
             for (var row = 0; row < Rows; row++)
             {
                 renderer.Write("<tr>");
@@ -92,7 +98,10 @@ internal abstract partial record WritingSpace
     {
         public override void Write(HtmlRenderer renderer)
         {
-            renderer.Write("<div class=\"scale\" role=\"group\" aria-label=\"Circle one number\">");
+            renderer
+                .Write("<div class=\"scale\" role=\"group\" aria-label=\"")
+                .WriteEscape(TextOf(renderer).CircleOne)
+                .Write("\">");
             if (Low.Length > 0)
                 renderer.Write("<span class=\"end-of-scale\">").WriteEscape(Low).Write("</span> ");
             for (var step = From; step <= To; step++)
@@ -231,7 +240,7 @@ internal sealed class GapInline(int width) : LeafInline, IBodyElement
             return;
         }
 
-        body.Write("<span class=\"gap\" role=\"img\" aria-label=\"gap to fill in\"");
+        body.Write("<span class=\"gap\" role=\"img\" aria-label=\"").WriteEscape(body.Text.GapToFill).Write('"');
         if (Sum is { } sum)
         {
             body.Write(" data-sum=\"").WriteEscape(sum.Column).Write('"');

@@ -139,4 +139,9 @@ public sealed partial class UiStrings
 /// <param name="Slot">The place of its text among the texts of a language.</param>
 /// <param name="IsCounted">True if it has a text for one and a text for other numbers, which follow each other.</param>
 /// <param name="Parameters">The names of its parameters, in the order of their marks.</param>
-internal sealed record UiString(string Name, int Slot, bool IsCounted, IReadOnlyList<string> Parameters);
+internal sealed record UiString(string Name, int Slot, bool IsCounted, IReadOnlyList<string> Parameters)
+{
+    /// <summary>True for a parameter that is a number: <c>count</c>, or a name that ends with it.</summary>
+    public static bool IsNumber(string parameter) =>
+        parameter == "count" || parameter.EndsWith("_count", StringComparison.Ordinal);
+}

@@ -10,7 +10,7 @@ internal sealed partial class ClassParser
     private const int MaxDepth = 20;
 
     private readonly MermaidScanner _scanner;
-    private readonly Flowchart _chart = new("Class diagram");
+    private readonly Flowchart _chart = new(text => text.ClassDiagram);
     private readonly BoxStyles _styles;
     private readonly Dictionary<string, ClassBox> _classes = new(StringComparer.Ordinal);
     private readonly Stack<(int Group, int Offset)> _namespaces = new();

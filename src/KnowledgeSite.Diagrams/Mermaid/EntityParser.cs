@@ -9,7 +9,7 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 internal sealed partial class EntityParser
 {
     private readonly MermaidScanner _scanner;
-    private readonly Flowchart _chart = new("Entity relationship diagram");
+    private readonly Flowchart _chart = new(text => text.EntityDiagram);
     private readonly BoxStyles _styles;
     private readonly Dictionary<string, (FlowchartNode Node, List<string[]> Rows)> _entities = new(
         StringComparer.Ordinal

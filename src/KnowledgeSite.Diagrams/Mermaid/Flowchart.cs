@@ -1,11 +1,13 @@
 using KnowledgeSite.Diagrams.Compound;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>
 /// A flowchart: boxes, edges and nested subgraphs. State, class and entity diagrams are drawn as such too.
 /// </summary>
-internal sealed class Flowchart(string kindName = "Flowchart") : MermaidDiagram(kindName)
+internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
+    : MermaidDiagram(kindName ?? (text => text.Flowchart))
 {
     public GraphDirection Direction { get; set; } = GraphDirection.Down;
 

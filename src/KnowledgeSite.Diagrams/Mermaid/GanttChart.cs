@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A Gantt chart: tasks with a start and an end. All times are without a time zone.</summary>
-internal sealed class GanttChart() : MermaidDiagram("Gantt chart")
+internal sealed class GanttChart() : MermaidDiagram(text => text.GanttChart)
 {
     public List<GanttSection> Sections { get; } = [];
 

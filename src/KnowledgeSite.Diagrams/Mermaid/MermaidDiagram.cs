@@ -1,7 +1,9 @@
+using KnowledgeSite.Strings;
+
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A diagram that was read from Mermaid's language.</summary>
-internal abstract class MermaidDiagram(string kindName)
+internal abstract class MermaidDiagram(Func<UiStrings, string> kindName)
 {
     /// <summary>The title; null if the author wrote none.</summary>
     public string? Title { get; set; }
@@ -10,7 +12,7 @@ internal abstract class MermaidDiagram(string kindName)
     public string? Description { get; set; }
 
     /// <summary>The name of a diagram without title, such as "Flowchart".</summary>
-    public string KindName { get; } = kindName;
+    public Func<UiStrings, string> KindName { get; } = kindName;
 
     /// <summary>The links, which parts of the picture and of the outline refer to by their index.</summary>
     public List<MermaidLink> Links { get; } = [];

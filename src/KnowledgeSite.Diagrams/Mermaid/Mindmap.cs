@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A mind map: a tree of topics.</summary>
-internal sealed class Mindmap() : MermaidDiagram("Mind map")
+internal sealed class Mindmap() : MermaidDiagram(text => text.MindMap)
 {
     /// <summary>The topics; the first one is the root, and each is after the one above it.</summary>
     public List<MindmapTopic> Topics { get; } = [];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A pie chart: shares of a whole.</summary>
-internal sealed class PieChart() : MermaidDiagram("Pie chart")
+internal sealed class PieChart() : MermaidDiagram(text => text.PieChart)
 {
     public List<PieSlice> Slices { get; } = [];
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A quadrant chart: points on two axes, in four named quadrants.</summary>
-internal sealed class QuadrantChart() : MermaidDiagram("Quadrant chart")
+internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChart)
 {
     public QuadrantAxis? XAxis { get; set; }
 

@@ -1,7 +1,7 @@
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A sequence diagram: participants, and what happens between them in the order of time.</summary>
-internal sealed class SequenceDiagram() : MermaidDiagram("Sequence diagram")
+internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDiagram)
 {
     public List<SequenceParticipant> Participants { get; } = [];
 

@@ -11,7 +11,7 @@ internal sealed partial class StateParser
     private const int MaxDepth = 30;
 
     private readonly MermaidScanner _scanner;
-    private readonly Flowchart _chart = new("State diagram");
+    private readonly Flowchart _chart = new(text => text.StateDiagram);
     private readonly BoxStyles _styles;
     private readonly Dictionary<string, FlowchartNode> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);

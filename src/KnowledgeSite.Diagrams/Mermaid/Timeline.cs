@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A timeline: periods in their order, with the events of each.</summary>
-internal sealed class Timeline() : MermaidDiagram("Timeline")
+internal sealed class Timeline() : MermaidDiagram(text => text.Timeline)
 {
     public List<TimelineSection> Sections { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -30,7 +31,7 @@ public sealed class BacklinkFinder
             _to = _from.SelectMany(f => f).GroupBy(b => b.To).ToDictionary(g => g.Key, g => g.ToArray());
         }
 
-        List<Backlink> made = [.. site.Ladders.SelectMany(InLadder), .. ToSources(site)];
+        List<Backlink> made = [.. site.Ladders.SelectMany(l => InLadder(l, site.Settings.Text)), .. ToSources(site)];
         _frontMatterTo = made.ToLookup(b => b.To);
         _frontMatterFrom = made.ToLookup(b => b.From);
     }
@@ -107,10 +108,10 @@ public sealed class BacklinkFinder
         }
     }
 
-    private static IEnumerable<Backlink> InLadder(LadderUrls places) =>
+    private static IEnumerable<Backlink> InLadder(LadderUrls places, UiStrings text) =>
         [
-            .. places.Ladder.Workshops.SelectMany(w => Served(places, w)),
-            .. places.Ladder.Roles.SelectMany(r => Required(places, r)),
+            .. places.Ladder.Workshops.SelectMany(w => Served(places, w, text)),
+            .. places.Ladder.Roles.SelectMany(r => Required(places, r, text)),
             .. from archetype in places.Ladder.Archetypes
             where places.Ladder.Base is null
             from link in FromFrontMatter(
@@ -118,26 +119,28 @@ public sealed class BacklinkFinder
                 archetype.Page,
                 places.GetUrl(archetype.From),
                 null,
-                $"Applies from {archetype.From.Title} on"
+                text.AppliesFrom(archetype.From.Title)
             )
             select link,
         ];
 
-    private static IEnumerable<Backlink> Served(LadderUrls places, ServingWorkshop workshop) =>
+    private static IEnumerable<Backlink> Served(LadderUrls places, ServingWorkshop workshop, UiStrings text) =>
         [
             .. workshop.Cells.SelectMany(c =>
-                ToCell(places, workshop.Page, c, $"Practises {c.Dimension.Title} at {c.Level.Title}")
+                ToCell(places, workshop.Page, c, text.PractisesCell(text.CellName(c.Dimension.Title, c.Level.Title)))
             ),
             .. workshop.Dimensions.SelectMany(d =>
-                FromFrontMatter(places, workshop.Page, places.PageOf(d.Page)?.Address, null, "Practises it")
+                FromFrontMatter(places, workshop.Page, places.PageOf(d.Page)?.Address, null, text.PractisesIt)
             ),
             .. workshop.Levels.SelectMany(l =>
-                FromFrontMatter(places, workshop.Page, places.GetUrl(l), null, "Practises what the level expects")
+                FromFrontMatter(places, workshop.Page, places.GetUrl(l), null, text.PractisesLevel)
             ),
         ];
 
-    private static IEnumerable<Backlink> Required(LadderUrls places, RoleRequirement role) =>
-        role.Cells.SelectMany(c => ToCell(places, role.Page, c, $"Requires {c.Dimension.Title} at {c.Level.Title}"));
+    private static IEnumerable<Backlink> Required(LadderUrls places, RoleRequirement role, UiStrings text) =>
+        role.Cells.SelectMany(c =>
+            ToCell(places, role.Page, c, text.RequiresCell(text.CellName(c.Dimension.Title, c.Level.Title)))
+        );
 
     /// <summary>A backlink to a cell is also a backlink to the page of its level.</summary>
     private static IEnumerable<Backlink> ToCell(LadderUrls places, Page from, Cell cell, string says) =>
@@ -169,7 +172,7 @@ public sealed class BacklinkFinder
             from named in page.Content.FrontMatter.Sources
             let source = sources.GetValueOrDefault(named.Value)
             where source is not null && source != page
-            select new Backlink(page, source.Address, null, null, "Names it as a source");
+            select new Backlink(page, source.Address, null, null, site.Settings.Text.NamesAsSource);
     }
 }
 

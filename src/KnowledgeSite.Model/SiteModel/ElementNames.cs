@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.SiteModel;
 
@@ -15,9 +16,10 @@ internal static class ElementNames
     private static readonly ConditionalWeakTable<Page, Dictionary<string, string>> Known = [];
 
     /// <summary>The name of the element with an id; null if it has none.</summary>
-    public static string? Find(Page page, string id) => Known.GetValue(page, ReadAll).GetValueOrDefault(id);
+    public static string? Find(Page page, string id, UiStrings text) =>
+        Known.GetValue(page, p => ReadAll(p, text)).GetValueOrDefault(id);
 
-    private static Dictionary<string, string> ReadAll(Page page)
+    private static Dictionary<string, string> ReadAll(Page page, UiStrings text)
     {
         var names = page
             .Outline.Where(h => h.Text.Length > 0)
@@ -37,14 +39,14 @@ internal static class ElementNames
             if (html.GetAttribute(tag, "id"u8) is not { } id || names.ContainsKey(id))
                 continue;
             var isInHeading = heading is { } start && html.Tags[start].Close > i;
-            if ((isInHeading ? TextAt(html, heading!.Value) : NameAt(html, i)) is { Length: > 0 } name)
+            if ((isInHeading ? TextAt(html, heading!.Value) : NameAt(html, i, text)) is { Length: > 0 } name)
                 names.Add(id, name);
         }
 
         return names;
     }
 
-    private static string? NameAt(BodyHtml html, int start)
+    private static string? NameAt(BodyHtml html, int start, UiStrings text)
     {
         // Only the neighbouring elements are read, so that the time is linear.
         const int MaxEmpty = 5;
@@ -58,7 +60,7 @@ internal static class ElementNames
             { Name: "img" } => html.GetAttribute(tag, "alt"u8),
             { Name: "figure" } => CaptionOf(html, start, "figcaption"),
             { Name: "table" } => CaptionOf(html, start, "caption"),
-            { Name: "" } => EquationAt(html, start),
+            { Name: "" } => EquationAt(html, start, text),
             _ => null,
         };
     }
@@ -83,12 +85,12 @@ internal static class ElementNames
     }
 
     /// <summary>The number of an equation, which is the last cell of its row; null for other elements.</summary>
-    private static string? EquationAt(BodyHtml html, int start)
+    private static string? EquationAt(BodyHtml html, int start, UiStrings text)
     {
         const int MaxTags = 50;
         for (var i = html.FindLastTag(start) - 1; i > start && i > html.FindLastTag(start) - MaxTags; i--)
             if (!html.Tags[i].IsEnd && html.HasClass(html.Tags[i], "math-tag"u8))
-                return $"Equation {TextAt(html, i)}";
+                return text.Equation(TextAt(html, i));
         return null;
     }
 

@@ -74,7 +74,7 @@ internal sealed class ResolvedLinkFactory(SitePage page, LinkIndex index, SiteSe
         var isWiki = link.Form is LinkForm.Wiki or LinkForm.Include;
         if (fragment is null || LinkAddress.IsAlwaysThere(fragment) || !(isWiki ? link.Label is null : link.IsEmpty))
             return target.Title;
-        var name = ElementNames.Find(target.Content, fragment);
+        var name = ElementNames.Find(target.Content, fragment, settings.Text);
         if (target == page)
             return name ?? fragment;
         return name is null || name == target.Title ? target.Title

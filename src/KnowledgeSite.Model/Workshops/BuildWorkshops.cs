@@ -2,11 +2,12 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Workshops;
 
 /// <summary>Builds workshops from their pages, and reports missing information that a facilitator needs.</summary>
-internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyList<Workshop>>
+internal sealed class BuildWorkshops(UiStrings text) : IModule<IReadOnlyList<Page>, IReadOnlyList<Workshop>>
 {
     public IReadOnlyList<Workshop> Execute(IReadOnlyList<Page> documents, ModuleContext context)
     {
@@ -25,7 +26,7 @@ internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyLis
     /// <summary>
     /// Computes the agenda. Steps without minutes are left out, because the start of the next step would be unknown.
     /// </summary>
-    private static List<AgendaStep> AgendaOf(WorkshopFacts facts)
+    private List<AgendaStep> AgendaOf(WorkshopFacts facts)
     {
         var steps = new List<AgendaStep>();
         var start = 0;
@@ -37,7 +38,7 @@ internal sealed class BuildWorkshops : IModule<IReadOnlyList<Page>, IReadOnlyLis
                 new(
                     start,
                     minutes,
-                    written.Title?.Value ?? (written.IsBreak ? "Break" : "Step"),
+                    written.Title?.Value ?? (written.IsBreak ? text.Break : text.Step),
                     written.What,
                     written.Lead,
                     written.IsBreak

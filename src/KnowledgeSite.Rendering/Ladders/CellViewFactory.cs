@@ -62,7 +62,7 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
         )
         {
             Suggest = site.Settings.SourceHost?.Suggest(
-                Text.CellName(cell.Dimension.Title, cell.Level.Title),
+                Text.SuggestionSubject(Text.CellName(cell.Dimension.Title, cell.Level.Title)),
                 (site.Settings.BaseUrl?.AbsoluteUri ?? "/") + places.Matrix.Href,
                 cell.Id
             ),

@@ -31,14 +31,14 @@ public sealed class SourceHostTests
         Assert.Equal(
             "https://github.com/acme/knowledge/issues/new?template=suggest-a-change.yml&"
                 + "title=Change%3A%20R%26D&page=%2Fa%2F&statement=scope.staff",
-            github.Suggest("R&D", "/a/", "scope.staff")
+            github.Suggest("Change: R&D", "/a/", "scope.staff")
         );
-        Assert.DoesNotContain("statement", github.Suggest("R&D", "/a/", null), StringComparison.Ordinal);
+        Assert.DoesNotContain("statement", github.Suggest("Change: R&D", "/a/", null), StringComparison.Ordinal);
         var gitlab = SourceHost.Create("https://gitlab.com/acme/knowledge", null)!;
         Assert.Equal(
             "https://gitlab.com/acme/knowledge/-/issues/new?issue[title]=Change%3A%20R%26D&"
                 + "issue[description]=%2Fa%2F%20%28scope.staff%29",
-            gitlab.Suggest("R&D", "/a/", "scope.staff")
+            gitlab.Suggest("Change: R&D", "/a/", "scope.staff")
         );
     }
 

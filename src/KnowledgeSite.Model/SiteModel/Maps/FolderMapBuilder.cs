@@ -1,4 +1,5 @@
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.SiteModel.Maps;
 
@@ -32,7 +33,7 @@ internal sealed class FolderMapBuilder
         if (maps.Site.SectionOf(folder.Path) is { } section && section != folder)
             _rest = Add(
                 new(
-                    $"Other pages in {section.Label}",
+                    Text.OtherPagesIn(section.Label),
                     section.Address,
                     null,
                     section,
@@ -79,7 +80,7 @@ internal sealed class FolderMapBuilder
     private void AddEntries(Dictionary<string, int> numbers, SiteFolder folder, bool isOutside)
     {
         if (folder.Page is { } own)
-            numbers[""] = Add(new(folder.Path.IsRoot ? "Home" : own.Title, own.Address, own, null, 1, isOutside));
+            numbers[""] = Add(new(folder.Path.IsRoot ? Text.Home : own.Title, own.Address, own, null, 1, isOutside));
         foreach (var entry in folder.Entries)
         {
             var key = entry.Folder is { } inner ? inner.Path.FileName : SiteMaps.PlaceOf(entry.Page!).FileName;
@@ -182,20 +183,15 @@ internal sealed class FolderMapBuilder
         return (numbers, units);
     }
 
+    private UiStrings Text => _maps.Site.Settings.Text;
+
     private Draft Rest(List<Draft> drafts, bool isOutside)
     {
-        var kinds =
-            drafts.TrueForAll(d => d.Folder is not null) ? "sections"
-            : drafts.Exists(d => d.Folder is not null) ? "sections and pages"
-            : "pages";
-        return new(
-            $"{drafts.Count} more {kinds}",
-            isOutside ? SitePath.Home : _folder.Address,
-            null,
-            null,
-            drafts.Sum(d => d.Pages),
-            isOutside
-        );
+        var title =
+            drafts.TrueForAll(d => d.Folder is not null) ? Text.MoreSections(drafts.Count)
+            : drafts.Exists(d => d.Folder is not null) ? Text.MoreSectionsAndPages(drafts.Count)
+            : Text.MorePages(drafts.Count);
+        return new(title, isOutside ? SitePath.Home : _folder.Address, null, null, drafts.Sum(d => d.Pages), isOutside);
     }
 
     private static MapUnit Unit(Draft draft, int within, MapEntryFactory inside)
