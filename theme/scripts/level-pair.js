@@ -16,8 +16,8 @@ class LevelPair extends HTMLElement {
         this.urls.set(pair.reverse().join('\n'), link.href);
       }
     }
-    this.from = field([...levels], 0);
-    this.to = field([...levels], 1);
+    this.from = field([...levels], this.dataset.from);
+    this.to = field([...levels], this.dataset.to);
     this.button = element('button', { textContent: compare });
     const form = element(
       'form',
@@ -48,7 +48,7 @@ function field(levels, chosen) {
   return element(
     'select',
     {},
-    ...levels.map((level, i) => element('option', { textContent: level, selected: i === chosen })),
+    ...levels.map(level => element('option', { textContent: level, selected: level === chosen })),
   );
 }
 

@@ -165,7 +165,11 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 LevelOf(level),
                 facts is { Before: null },
                 [.. (facts?.Facts ?? []).Where(f => f.IsVisible).Select(Fact)],
-                [.. statements[level.Id].Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))],
+                [
+                    .. statements[level.Id]
+                        .Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))
+                        .OrderByDescending(s => s.IsMore),
+                ],
                 [
                     .. added[level.Id]
                         .Distinct(StringComparer.Ordinal)
@@ -198,7 +202,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             Href: null,
             Before: fact.Before is { } before ? [new(WordChangeKind.Kept, before)] : null,
             After: fact.After is { } after ? [new(WordChangeKind.Kept, after)] : null,
-            IsMore: fact.Kind == ChangeKind.Major
+            IsMore: fact.Kind == ChangeKind.Major,
+            IsDetail: false
         );
 
     private string NameOf(string fact) =>
@@ -236,7 +241,9 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             Href: Href(change),
             Before: before,
             After: after,
-            IsMore: change.Kind == ChangeKind.Major
+            IsMore: change.Kind == ChangeKind.Major,
+            IsDetail: change.Kind == ChangeKind.Patch
+                || change.Part is StatementPart.Addition or StatementPart.Example or StatementPart.AntiSignal
         );
     }
 

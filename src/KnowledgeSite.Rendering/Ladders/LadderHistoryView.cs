@@ -50,6 +50,8 @@ public sealed record LevelChangeView(
 /// <param name="Before">Null if it is new.</param>
 /// <param name="After">Null if it was removed.</param>
 /// <param name="IsMore">True if the change adds a requirement.</param>
+/// <param name="IsDetail">True if no expectation changes: another wording, an example, or what is easily
+/// mistaken.</param>
 public sealed record WordingView(
     string What,
     string Of,
@@ -57,7 +59,8 @@ public sealed record WordingView(
     string? Href,
     IReadOnlyList<WordChange>? Before,
     IReadOnlyList<WordChange>? After,
-    bool IsMore
+    bool IsMore,
+    bool IsDetail
 );
 
 /// <param name="Places">The ids of the headings about it, the newest first, each with the title of the version.</param>

@@ -19,6 +19,7 @@ public static class ChangeLabels
             StatementPart.Addition => FormatNote(text.Addition, change.Type, text),
             StatementPart.Example => FormatNote(text.Example, change.Type, text),
             StatementPart.AntiSignal => FormatNote(text.EasilyMistakenShort, change.Type, text),
+            StatementPart.Ending when change.Type == StatementChangeType.Reworded => text.EndingReworded,
             _ => FormatSignal(change.Type, text),
         };
 

@@ -192,12 +192,7 @@ internal sealed class LadderComparer
         {
             var then = before?.Ends.FirstOrDefault(e => e.Id == (_signals.Before(ending.Id) ?? ending.Id));
             if (then is null && _signals.Before(ending.Id) is not null)
-                yield return Change(
-                    StatementChangeType.Ended,
-                    TextBefore(ending.Id),
-                    ending.Text.Length > 0 ? ending.Text : null,
-                    ending.Id
-                );
+                yield return Change(StatementChangeType.Ended, TextBefore(ending.Id), null, ending.Id);
             else if (then is not null && then.Text != ending.Text)
                 yield return Change(StatementChangeType.Reworded, then.Text, ending.Text, ending.Id);
         }
