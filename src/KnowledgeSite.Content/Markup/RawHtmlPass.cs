@@ -32,6 +32,9 @@ internal sealed class RawHtmlPass
 
     /// <summary>The names of elements for which broken quotes of an attribute have been reported.</summary>
     private readonly HashSet<string> _withBrokenQuotes = new(StringComparer.Ordinal);
+
+    /// <summary>The elements and attributes for which a value in JSX has been reported.</summary>
+    private readonly HashSet<(string Tag, string Attribute)> _jsx = [];
     private bool _hasBreakEnd;
 
     /// <summary>The index of the first slot after the text that has been read.</summary>
@@ -308,7 +311,11 @@ internal sealed class RawHtmlPass
     private void RemoveUnsafe(HtmlTag tag)
     {
         if (tag.Name is "object" or "embed" && PictureOf(tag) is { } picture)
+        {
             _findings.Report(MarkdownRules.EmbeddedPicture, tag.Span, tag.Name, picture);
+            // A link without a slot: the picture is in use, and is reported if it is missing.
+            _body.Links.Add(new(LinkForm.Image, picture, _places.InFile(tag.Span)));
+        }
         else
             _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
         var end = HtmlElements.RawText.Contains(tag.Name)
@@ -359,7 +366,8 @@ internal sealed class RawHtmlPass
         if (JsxAttribute.Find(_html.Text, tag) is { } jsx)
         {
             var name = _html.Text.Substring(jsx.Span.Start, jsx.Name.Length);
-            _findings.Report(MarkdownRules.JsxValue, jsx.Span, tag.Name, name, JsxAttribute.ToHtml(name));
+            if (_jsx.Add((tag.Name, name)))
+                _findings.Report(MarkdownRules.JsxValue, jsx.Span, tag.Name, name, JsxAttribute.ToHtml(name));
             return;
         }
 

@@ -22,6 +22,8 @@ internal sealed partial class UnparsedMarkdown(
     /// <summary>The markup of the last block, as a cache.</summary>
     private (LeafBlock? Block, SpanSet Spans) _markup = (null, new([]));
 
+    private readonly HashSet<(string Tag, string Attribute)> _jsx = [];
+
     public void Report()
     {
         if (
@@ -106,22 +108,19 @@ internal sealed partial class UnparsedMarkdown(
         }
     }
 
-    /// <summary>A value in braces that contains quotes, backticks or spaces makes a tag text.</summary>
+    /// <summary>
+    /// A value in braces that contains quotes, backticks or spaces makes a tag text. Reports each element and attribute
+    /// once.
+    /// </summary>
     private void CheckTags(LeafBlock block, string text)
     {
         foreach (Match match in JsxAttribute.Tag().Matches(text))
         {
             var at = block.Span.Start + match.Index;
+            var tag = match.Groups["tag"].Value;
             var name = match.Groups["name"].Value;
-            if (!IsMarkup(block, at))
-                add(
-                    MarkdownRules.JsxValue,
-                    at,
-                    match.Length,
-                    match.Groups["tag"].Value,
-                    name,
-                    JsxAttribute.ToHtml(name)
-                );
+            if (!IsMarkup(block, at) && _jsx.Add((tag, name)))
+                add(MarkdownRules.JsxValue, at, match.Length, tag, name, JsxAttribute.ToHtml(name));
         }
     }
 

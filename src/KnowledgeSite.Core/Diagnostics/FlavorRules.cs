@@ -46,6 +46,17 @@ internal static class FlavorRules
         """
     );
 
+    public static readonly DiagnosticRule UnderscoreNames = new(
+        "KS367",
+        Severity.Info,
+        "Pages whose names begin with an underscore are left out",
+        "{0} left out, because names of files or folders that begin with '_' are not pages. Rename what readers need.",
+        """
+        Drafts and parts of other pages often have names that begin with `_`. In a folder without `site.yaml`, one
+        message says how many there are, at the first file. A page `_index.md` is the page of its folder, as in Hugo.
+        """
+    );
+
     public static readonly DiagnosticRule CodeLanguage = new(
         "KS363",
         Severity.Info,

@@ -48,9 +48,9 @@ internal static class HealthRules
     public static readonly DiagnosticRule SamePage = new(
         "KS754",
         Severity.Warning,
-        "Two pages are nearly the same",
-        "This page is nearly the same as '{0}': {1} % of the shorter text is in both. Say what differs, or keep one "
-            + "page and list the URL of the other under 'redirect_from'.",
+        "Two pages have much text in common",
+        "This page {0} '{1}': {2} % of the shorter text is in both. Say what differs, or keep one page and list the "
+            + "URL of the other under 'redirect_from'.",
         """
         Copies drift apart over time, and readers cannot tell which one is right. The percentage is the share of common
         sequences of three words, so reworded copies are found too. Pages about the same subject have hardly any such
@@ -62,8 +62,7 @@ internal static class HealthRules
         "KS755",
         Severity.Warning,
         "Two pages share a paragraph",
-        "This paragraph is nearly the same as '{0}', line {1}: {2} % of its text is in both. Keep it in one place "
-            + "and link to it.",
+        "This paragraph {0} '{1}', line {2}: {3} % of its text is in both. Keep it in one place and link to it.",
         """
         A copied paragraph gets corrected in one place and forgotten in the other. Only paragraphs and list items of
         different pages with at least 25 words are compared.

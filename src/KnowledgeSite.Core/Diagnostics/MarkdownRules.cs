@@ -147,7 +147,7 @@ internal static class MarkdownRules
         "KS384",
         Severity.Warning,
         "An HTML attribute has a value in JSX",
-        "<{0}> has the JSX value '{1}={{…}}', which browsers cannot read. Write '{2}=\"…\"'.",
+        "<{0}> has the JSX value '{1}={{…}}', which browsers cannot read. Write '{2}=\"…\"' in each " + "such tag.",
         """
         JSX puts JavaScript in braces: `<img style={{height: "auto"}} src={logo}>`. In Markdown, the braces are text.
         Write the value itself in quotes, or use Markdown: `![Logo](logo.png)`.

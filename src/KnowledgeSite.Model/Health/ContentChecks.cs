@@ -149,13 +149,14 @@ internal static class ContentChecks
         return
         [
             .. alike.Pages.Select(a =>
-                Diagnostic.At(HealthRules.SamePage, a.Second.Path, a.First.Path, Percent(a.Share))
+                Diagnostic.At(HealthRules.SamePage, a.Second.Path, Likeness(a.Share), a.First.Path, Percent(a.Share))
             ),
             .. alike.Blocks.Select(a =>
                 Diagnostic.At(
                     HealthRules.SameParagraph,
                     a.Second.Content.Source,
                     a.SecondBlock.Span,
+                    Likeness(a.Share),
                     a.First.Path,
                     a.First.Content.Source.Text!.PositionAt(a.FirstBlock.Span.Start).Line,
                     Percent(a.Share)
@@ -163,6 +164,9 @@ internal static class ContentChecks
             ),
         ];
     }
+
+    /// <summary>What a share of common word sequences means. Reworded copies have few of them.</summary>
+    private static string Likeness(double share) => share >= 0.7 ? "is nearly the same as" : "has text in common with";
 
     private static int Percent(double share) => (int)Math.Floor(share * 100);
 }

@@ -19,6 +19,9 @@ internal sealed partial class LinkSuggestions(
     /// <summary>If more pages than this share a name, no suggestion is searched among them.</summary>
     private const int MaxSameName = 50;
 
+    /// <summary>If several pages or files share a name, only one that is not further away is suggested.</summary>
+    private const int MaxSteps = 3;
+
     private readonly SuggestionIndex _names = new(index.Pages.Select(LinkIndex.NameOf));
     private readonly SuggestionIndex _xrefs = new(index.Xrefs.Concat(index.Statements));
     private readonly Dictionary<SourcePath, SuggestionIndex> _files = [];
@@ -137,7 +140,8 @@ internal sealed partial class LinkSuggestions(
         var files = SiteChecks.TextFormats.SelectMany(f => index.FilesEndingWith(name + f)).Take(MaxSameName).ToList();
         if (files.MinBy(f => (LinkIndex.Steps(path.Folder, f.Folder), f)) is not { } file)
             return null;
-        var isMeant = file.WithoutExtension() == path || (files.Count == 1 && !index.Named(name).Any());
+        var isNear = files.Count == 1 || LinkIndex.Steps(path.Folder, file.Folder) <= MaxSteps;
+        var isMeant = file.WithoutExtension() == path || (isNear && !index.Named(name).Any());
         return isMeant
             ? $" The file '{file}' has this name, but {file.Extension} files do not become pages. Convert it to "
                 + "Markdown, or link to the file."
@@ -250,7 +254,6 @@ internal sealed partial class LinkSuggestions(
     /// </summary>
     private static SitePage? Best(IEnumerable<SitePage> named, SourcePath? folder, bool isOtherName)
     {
-        const int MaxSteps = 3;
         var pages = named.Take(MaxSameName).ToList();
         if (folder is null)
             return pages is [var only] && !isOtherName ? only : null;

@@ -155,6 +155,12 @@ internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
                 Diagnostic.At(FlavorRules.OtherFormat, format.First(), Count(format.Count(), format.Key), format.Key)
             );
 
+        var underscored = sources.Select(s => s.Path).Where(p => p.MayBePage && !PagePath.IsPage(p)).ToList();
+        if (!site.Settings.IsPrepared && underscored is [var underscore, ..])
+            diagnostics.Add(
+                Diagnostic.At(FlavorRules.UnderscoreNames, underscore, Count(underscored.Count, "Markdown"))
+            );
+
         foreach (var file in sources.Where(s => s.Path.Extension == ".yml"))
         {
             if (MeantBy(file, site.Settings.IsPrepared) is { } meant && sources.All(s => s.Path != meant))
