@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -21,6 +22,7 @@ internal sealed class Notation : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new ScriptParser());
         pipeline.InlineParsers.Insert(0, new KeysParser());
+        pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskMarkParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -36,6 +38,18 @@ internal sealed class Notation : IMarkdownExtension
                 _ => others(inline),
             };
     }
+}
+
+/// <summary>
+/// Recognises the mark of a task only at the start of a list item, as GitHub does. Markdig also takes brackets further
+/// on in the item, whose text would be lost.
+/// </summary>
+internal sealed class TaskMarkParser : TaskListInlineParser
+{
+    public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
+        processor is { Root.FirstChild: null, Block: { Parent: ListItemBlock item } block }
+        && item[0] == block
+        && base.Match(processor, ref slice);
 }
 
 /// <summary>
