@@ -27,6 +27,7 @@ internal sealed class AttributeLists : IMarkdownExtension
 
     private static readonly object Found = new();
     private static readonly object Attached = new();
+    private static readonly object Properties = new();
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -41,6 +42,9 @@ internal sealed class AttributeLists : IMarkdownExtension
     /// <summary>True if any element of the document has attributes from a list.</summary>
     public static bool HasAny(MarkdownDocument document) => document.GetData(Attached) is not null;
 
+    /// <summary>True if a list of the document has a value, as in <c>{key=value}</c>.</summary>
+    public static bool HasProperties(MarkdownDocument document) => document.GetData(Properties) is not null;
+
     public static void Add(MarkdownDocument document, AttributeListInline list)
     {
         if (document.GetData(Found) is not List<AttributeListInline> lists)
@@ -52,6 +56,8 @@ internal sealed class AttributeLists : IMarkdownExtension
     {
         attributes.CopyTo(target.GetAttributes(), mergeIdAndProperties: true, shared: false);
         document.SetData(Attached, Attached);
+        if (attributes.Properties is { Count: > 0 })
+            document.SetData(Properties, Properties);
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ internal static partial class InlineMistakes
         if (block is not (ParagraphBlock or HeadingBlock))
             yield break;
         var text = markdown.AsSpan(block.Span.Start, block.Span.Length);
-        if (!text.Contains("**", StringComparison.Ordinal) && !text.Contains("~~", StringComparison.Ordinal))
+        if (!MayHoldSpacedEmphasis(text))
             yield break;
         SpanSet? unpaired = null;
         foreach (Match match in Emphasis().Matches(text.ToString()))
@@ -45,8 +45,10 @@ internal static partial class InlineMistakes
     {
         if (block.Inline is null)
             yield break;
-        foreach (var literal in block.Inline.Descendants<LiteralInline>().Where(l => !l.Span.IsEmpty))
+        foreach (var literal in block.Inline.Descendants<LiteralInline>())
         {
+            if (literal.Span.IsEmpty || literal.Content.IndexOf('{') < 0)
+                continue;
             var text = literal.Content.ToString();
             for (var brace = text.IndexOf('{'); brace >= 0; brace = text.IndexOf('{', brace + 1))
             {
@@ -63,6 +65,29 @@ internal static partial class InlineMistakes
                     );
             }
         }
+    }
+
+    /// <summary>
+    /// False if no mark of emphasis in a text has a space on its inner side, as far as its neighbours tell. Most pages
+    /// have emphasis, so this decides without the cost of a regular expression.
+    /// </summary>
+    public static bool MayHoldSpacedEmphasis(ReadOnlySpan<char> text) =>
+        MayHoldSpacedMark(text, "**") || MayHoldSpacedMark(text, "~~");
+
+    private static bool MayHoldSpacedMark(ReadOnlySpan<char> text, string mark)
+    {
+        for (var from = 0; text[from..].IndexOf(mark) is >= 0 and var found; from += found + 1)
+        {
+            var at = from + found;
+            var before = at == 0 ? ' ' : text[at - 1];
+            var after = at + 2 == text.Length ? ' ' : text[at + 2];
+            if (char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && !".,:;!?)`*~".Contains(before))
+                return true;
+            if (char.IsWhiteSpace(before) && at > 0 && !char.IsLetterOrDigit(after) && after is not ('*' or '~' or '/'))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HoldsMark(ReadOnlySpan<char> text) =>

@@ -61,7 +61,7 @@ internal sealed partial class MarkdownLinter(
             CheckSheetTables();
         }
 
-        if (Contains(" **") || Contains("** ") || Contains("~~"))
+        if (InlineMistakes.MayHoldSpacedEmphasis(markdown))
             CheckEmphasis();
         if (Contains("<!--"))
             CheckComments();

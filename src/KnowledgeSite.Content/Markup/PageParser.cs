@@ -167,10 +167,10 @@ internal sealed partial class PageParser(
             : null;
         var summary = frontMatter.Description ?? Summarize(document);
         var cells = frontMatter.Kind == PageKind.Dimension ? new CellReader(file, renderer).Read(document) : [];
-        if (AttributeLists.HasAny(document))
+        if (AttributeLists.HasProperties(document))
             new FormerIds(file, bodyStart, diagnostics).Insert(document, ids);
         var holdsAttributes =
-            AttributeLists.HasAny(document)
+            AttributeLists.HasProperties(document)
             && document.Descendants().Any(e => e.TryGetAttributes()?.Properties is { Count: > 0 });
 
         var defined = terms?.Read() ?? [];

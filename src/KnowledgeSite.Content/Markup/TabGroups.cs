@@ -18,8 +18,6 @@ internal sealed record TabMistake(DiagnosticRule Rule, SourceSpan Span, params o
 /// </summary>
 internal sealed class TabGroups(UiStrings text)
 {
-    private static readonly string[] Marks = ["===", "<Tab", "tab", "code-group"];
-
     private readonly List<TabMistake> _mistakes = [];
 
     /// <summary>True for <c>::: tabs</c>, also with a name of the choice: <c>::: tabs#os</c>.</summary>
@@ -31,13 +29,20 @@ internal sealed class TabGroups(UiStrings text)
 
     public static void Build(MarkdownDocument document, string markdown, UiStrings text)
     {
-        if (!Array.Exists(Marks, m => markdown.Contains(m, StringComparison.Ordinal)))
+        if (!MayHoldTabs(markdown))
             return;
         var groups = new TabGroups(text);
         foreach (var block in document.Descendants<ContainerBlock>().Prepend(document).ToList())
             groups.Read(block);
         groups._mistakes.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         document.SetData(typeof(TabMistake), groups._mistakes);
+    }
+
+    private static bool MayHoldTabs(string markdown)
+    {
+        return Contains("===") || Contains("<Tab") || (Contains(":::") && (Contains("tab") || Contains("code-group")));
+
+        bool Contains(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
     }
 
     private void Read(ContainerBlock block)

@@ -31,25 +31,28 @@ internal sealed partial class UnparsedMarkdown(
             || Addresses().IsMatch(markdown)
             || Reversed().IsMatch(markdown)
         )
-            CheckTexts(CheckText);
+            CheckTexts<LeafBlock>('[', CheckText);
         if (markdown.Contains("|\n", StringComparison.Ordinal) || markdown.Contains("|\r", StringComparison.Ordinal))
-            CheckTexts(CheckTable);
+            CheckTexts<ParagraphBlock>('|', CheckTable);
         if (HeadingsWithoutSpace().IsMatch(markdown))
-            CheckTexts(CheckHeading);
+            CheckTexts<ParagraphBlock>('#', CheckHeading);
         if (JsxAttribute.Tag().IsMatch(markdown))
-            CheckTexts(CheckTags);
+            CheckTexts<LeafBlock>('<', CheckTags);
         if (NumberedLines().IsMatch(markdown))
-            CheckTexts(CheckNumberedLines);
+            CheckTexts<ParagraphBlock>('\n', CheckNumberedLines);
     }
 
-    private void CheckTexts(Action<LeafBlock, string> find)
+    /// <summary>Calls a check for each block whose text contains a character.</summary>
+    private void CheckTexts<TBlock>(char mark, Action<TBlock, string> find)
+        where TBlock : LeafBlock
     {
-        foreach (
-            var block in document
-                .Descendants<LeafBlock>()
-                .Where(b => b.Inline is not null && b.Span.End < markdown.Length && !b.Span.IsEmpty)
-        )
-            find(block, markdown.Substring(block.Span.Start, block.Span.Length));
+        foreach (var block in document.Descendants<TBlock>())
+        {
+            if (block.Inline is null || block.Span.End >= markdown.Length || block.Span.IsEmpty)
+                continue;
+            if (markdown.AsSpan(block.Span.Start, block.Span.Length).Contains(mark))
+                find(block, markdown.Substring(block.Span.Start, block.Span.Length));
+        }
     }
 
     private void CheckText(LeafBlock block, string text)
@@ -124,17 +127,15 @@ internal sealed partial class UnparsedMarkdown(
         }
     }
 
-    private void CheckTable(LeafBlock block, string text)
+    private void CheckTable(ParagraphBlock block, string text)
     {
-        if (!LinearTableParser.IsRefused(block) && block is ParagraphBlock && TwoRows().IsMatch(text))
+        if (!LinearTableParser.IsRefused(block) && TwoRows().IsMatch(text))
             add(LintRules.NoSeparatorRow, block.Span.Start, 1);
     }
 
     /// <summary>A numbered list that does not begin with 1 is text where no empty line precedes it.</summary>
-    private void CheckNumberedLines(LeafBlock block, string text)
+    private void CheckNumberedLines(ParagraphBlock block, string text)
     {
-        if (block is not ParagraphBlock)
-            return;
         foreach (Match match in NumberedLines().Matches(text))
         {
             var first = match.Groups["first"];
@@ -147,10 +148,8 @@ internal sealed partial class UnparsedMarkdown(
         }
     }
 
-    private void CheckHeading(LeafBlock block, string text)
+    private void CheckHeading(ParagraphBlock block, string text)
     {
-        if (block is not ParagraphBlock)
-            return;
         foreach (
             Match match in HeadingsWithoutSpace().Matches(text).Where(m => !IsMarkup(block, block.Span.Start + m.Index))
         )
