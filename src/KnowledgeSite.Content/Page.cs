@@ -41,6 +41,9 @@ public sealed record Page(
     /// <summary>The files of the repository that the page shows as code, with the text that it shows.</summary>
     internal IReadOnlyList<RepositoryFile> CodeFiles { get; init; } = [];
 
+    /// <summary>The code blocks of the page that name a file, in order.</summary>
+    internal IReadOnlyList<CodeReference> CodeReferences { get; init; } = [];
+
     /// <summary>
     /// True if neither the text of the file nor the code that the page shows from other files differs.
     /// </summary>
@@ -108,3 +111,17 @@ public static class PagePath
         return name.Length == 0 ? path.FileName : char.ToUpperInvariant(name[0]) + name[1..];
     }
 }
+
+/// <summary>A code block that names a file: <c>file=../train.py#L10-L30</c>.</summary>
+/// <param name="Span">The position of the path in the page.</param>
+/// <param name="File">The path of the file in the repository.</param>
+/// <param name="Input">The path of the input folder in the repository.</param>
+/// <param name="Block">The position of the code block in the page.</param>
+/// <param name="Markdown">The block with the lines of the file; null if they cannot be shown.</param>
+internal sealed record CodeReference(
+    SourceSpan Span,
+    SourcePath File,
+    SourcePath Input,
+    SourceSpan Block,
+    string? Markdown
+);

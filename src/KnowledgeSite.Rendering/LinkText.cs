@@ -111,7 +111,8 @@ internal static class LinkText
 
         var done = body.MarkdownStart;
         foreach (
-            var (span, replacement) in ReplacementsIn(body, site.Links[page.Path], root).OrderBy(r => r.Span.Start)
+            var (span, replacement) in ReplacementsIn(page.Content, site.Links[page.Path], root)
+                .OrderBy(r => r.Span.Start)
         )
         {
             if (span.Start < done)
@@ -125,13 +126,17 @@ internal static class LinkText
         output.Write("\n"u8);
     }
 
-    /// <summary>The replacements of links and comments in the Markdown of a page.</summary>
+    /// <summary>The replacements of links, comments and code from files in the Markdown of a page.</summary>
     private static IEnumerable<(SourceSpan Span, string Text)> ReplacementsIn(
-        PageBody body,
+        Page page,
         IReadOnlyList<ResolvedLink> links,
         string root
     )
     {
+        var body = page.Body;
+        foreach (var code in page.CodeReferences)
+            if (code.Markdown is { } markdown)
+                yield return (code.Block, markdown);
         foreach (var comment in body.Comments)
             yield return (comment, "");
         foreach (var (link, resolved) in body.Links.Zip(links))

@@ -32,6 +32,8 @@ internal static class PageImages
     /// <param name="resolve">Returns the target of a link, by its index in <see cref="PageBody.Links"/>.</param>
     public static void AddSizes(HtmlRewriter text, Site site, string root, Func<int, ResolvedLink> resolve)
     {
+        if (text.Html.Utf8.AsSpan().IndexOf("<img"u8) < 0)
+            return;
         foreach (var slot in text.Html.Slots)
         {
             if (slot.Content != SlotContent.Address || text.Html.FindTag(slot.Position) is not (> 0 and var next))

@@ -36,13 +36,19 @@ internal sealed partial class CodeIncluder(
     private const int MaxRead = 10_000_000;
 
     private readonly Dictionary<SourcePath, RepositoryFile> _files = [];
+    private readonly List<CodeReference> _references = [];
     private int _read;
 
-    /// <summary>Attaches the lines to the blocks, and returns the files that were asked for.</summary>
-    public IReadOnlyList<RepositoryFile> Read(MarkdownDocument document)
+    /// <summary>The files that were asked for.</summary>
+    public IReadOnlyList<RepositoryFile> Files => [.. _files.Values];
+
+    public IReadOnlyList<CodeReference> References => _references;
+
+    /// <summary>Attaches the lines to the blocks.</summary>
+    public void Read(MarkdownDocument document)
     {
         if (!markdown.Contains("file=", StringComparison.Ordinal))
-            return [];
+            return;
         foreach (var block in document.Descendants<FencedCodeBlock>())
         {
             if (CodeFence.Read(block) is not { File: { Length: > 0 } written } fence)
@@ -50,9 +56,44 @@ internal sealed partial class CodeIncluder(
             fence.AttachTo(block);
             RemovePath(block);
             Read(block, fence, written);
+            AddReference(block, written);
         }
+    }
 
-        return [.. _files.Values];
+    private void AddReference(FencedCodeBlock block, string written)
+    {
+        var path = written.Split('#')[0];
+        if (PathTo(path) is not { } file)
+            return;
+        _references.Add(
+            new(
+                new(bodyStart + PositionOf(block, written), path.Length),
+                file,
+                tree.PathInRepository,
+                new(bodyStart + block.Span.Start, block.Span.Length),
+                IncludedCode.Find(block) is { } code ? ToMarkdown(block, code.Lines) : null
+            )
+        );
+    }
+
+    /// <summary>The block with the lines of its file, with a fence that is longer than all fences in them.</summary>
+    private string ToMarkdown(FencedCodeBlock block, IReadOnlyList<string> lines)
+    {
+        var start = markdown.LastIndexOf('\n', Math.Max(0, block.Span.Start - 1)) + 1;
+        // The marks of a quotation precede each line; those of a list are replaced by spaces.
+        var margin = string.Concat(
+            markdown[start..block.Span.Start].Select(c => c == '>' || char.IsWhiteSpace(c) ? c : ' ')
+        );
+        var longest = lines
+            .Select(l => l.TrimStart())
+            .Select(l => l.Length - l.TrimStart(block.FencedChar).Length)
+            .DefaultIfEmpty()
+            .Max();
+        var fence = new string(block.FencedChar, Math.Max(block.OpeningFencedCharCount, longest + 1));
+        var opening = markdown.AsSpan(block.Span.Start, block.Span.Length).TrimStart(block.FencedChar);
+        var end = opening.IndexOfAny('\r', '\n');
+        var first = fence + (end < 0 ? opening : opening[..end]).ToString();
+        return string.Join('\n', lines.Append(fence).Select(l => (margin + l).TrimEnd()).Prepend(first));
     }
 
     private void Read(FencedCodeBlock block, CodeFence fence, string written)
@@ -102,10 +143,7 @@ internal sealed partial class CodeIncluder(
     /// <summary>Null if the path leads out of the repository.</summary>
     private RepositoryFile? Find(string written)
     {
-        if (written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':'))
-            return null;
-        var folder = tree.PathInRepository.Resolve(page.Path.Folder.Value)!;
-        if (folder.Resolve(written) is not { } path)
+        if (PathTo(written) is not { } path)
             return null;
         if (!_files.TryGetValue(path, out var file))
         {
@@ -116,6 +154,13 @@ internal sealed partial class CodeIncluder(
         }
 
         return file;
+    }
+
+    private SourcePath? PathTo(string written)
+    {
+        if (written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':'))
+            return null;
+        return tree.PathInRepository.Resolve(page.Path.Folder.Value)!.Resolve(written);
     }
 
     private void Refuse(FencedCodeBlock block, string written, string path, RepositoryRefusal refusal)
@@ -174,10 +219,16 @@ internal sealed partial class CodeIncluder(
 
     private void Add(DiagnosticRule rule, FencedCodeBlock block, string written, params object?[] arguments)
     {
+        var span = new SourceSpan(bodyStart + PositionOf(block, written), written.Length);
+        diagnostics.Add(Diagnostic.At(rule, page, span, arguments));
+    }
+
+    /// <summary>The position of a text in the first line of a block, or that of the block.</summary>
+    private int PositionOf(FencedCodeBlock block, string written)
+    {
         var end = Math.Max(0, markdown.IndexOf('\n', block.Span.Start));
         var at = markdown.IndexOf(written, block.Span.Start, StringComparison.Ordinal);
-        var start = at < 0 || (end > 0 && at > end) ? block.Span.Start : at;
-        diagnostics.Add(Diagnostic.At(rule, page, new SourceSpan(bodyStart + start, written.Length), arguments));
+        return at < 0 || (end > 0 && at > end) ? block.Span.Start : at;
     }
 
     [GeneratedRegex(@"^L?(?<first>[0-9]{1,7})(?:-L?(?<last>[0-9]{1,7}))?$", RegexOptions.CultureInvariant)]

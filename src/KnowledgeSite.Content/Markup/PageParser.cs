@@ -85,7 +85,8 @@ internal sealed partial class PageParser(
         {
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
             var document = _syntax.Parse(markdown);
-            var codeFiles = ReadCode(document, markdown, diagnostics);
+            var code = new CodeIncluder(file, Tree, markdown, block.BodyStart, diagnostics);
+            code.Read(document);
             ReportWritingSpaces(file, document, block.BodyStart, diagnostics);
             new MarkdownLinter(file, document, markdown, block.BodyStart, diagnostics).Report(frontMatter);
             var otherSyntax = OtherSyntax.Find(document, markdown);
@@ -97,17 +98,20 @@ internal sealed partial class PageParser(
             if (blocks is not null)
                 page = page with { Handouts = new(Sheet(Audience.Participant), Sheet(Audience.Facilitator)) };
             _renderers.Add(renderer);
-            return page with { CodeFiles = codeFiles };
-
-            IReadOnlyList<RepositoryFile> ReadCode(MarkdownDocument parsed, string text, DiagnosticBag findings) =>
-                new CodeIncluder(file, Tree, text, block.BodyStart, findings).Read(parsed);
+            return code.References.Count == 0
+                ? page
+                : page with
+                {
+                    CodeFiles = code.Files,
+                    CodeReferences = code.References,
+                };
 
             // Diagnostics are discarded, because they have been reported for the whole page.
             PageBody Sheet(Audience audience)
             {
                 var text = blocks.For(audience);
                 var sheet = _syntax.Parse(text);
-                ReadCode(sheet, text, new DiagnosticBag());
+                new CodeIncluder(file, Tree, text, block.BodyStart, new DiagnosticBag()).Read(sheet);
                 return Render(
                     file,
                     frontMatter,

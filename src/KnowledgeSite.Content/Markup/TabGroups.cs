@@ -40,7 +40,10 @@ internal sealed class TabGroups(UiStrings text)
 
     private static bool MayHoldTabs(string markdown)
     {
-        return Contains("===") || Contains("<Tab") || (Contains(":::") && (Contains("tab") || Contains("code-group")));
+        var mayHoldContainers = Contains(":::") || Contains("///");
+        return Contains("===")
+            || Contains("<Tab")
+            || (mayHoldContainers && (Contains("tab") || Contains("code-group")));
 
         bool Contains(string mark) => markdown.Contains(mark, StringComparison.Ordinal);
     }

@@ -54,6 +54,29 @@ public sealed class MoveCommandTests
     }
 
     [Fact]
+    public async Task Paths_of_code_in_files_still_lead_to_the_files()
+    {
+        using var folder = Folder(
+            ("index.md", "# Home\n\n```py file=guides/fit.py#L1\n```\n\n[A](guides/plan.md)\n"),
+            ("guides/plan.md", "# Plan\n\n```py file=fit.py#L1\n```\n\n```py title=\"x\" file=../top.py\n```\n"),
+            ("guides/next.md", "# Next\n"),
+            ("guides/fit.py", "a = 1\n"),
+            ("top.py", "b = 1\n")
+        );
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "craft/deep/plan.md", "--strict");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(
+            "---\nredirect_from: [/guides/plan/]\n---\n\n# Plan\n\n```py file=../../guides/fit.py#L1\n```\n\n"
+                + "```py title=\"x\" file=../../top.py\n```\n",
+            folder.Read("input/craft/deep/plan.md")
+        );
+        run = await Tool.RunAsync(folder.Root, "mv", "guides", "ways", "--strict");
+        Assert.Equal("", run.Errors);
+        Assert.Contains("file=ways/fit.py#L1", folder.Read("input/index.md"), StringComparison.Ordinal);
+        Assert.Contains("file=../../ways/fit.py#L1", folder.Read("input/craft/deep/plan.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_moves_with_all_that_is_in_it()
     {
         using var folder = Folder(

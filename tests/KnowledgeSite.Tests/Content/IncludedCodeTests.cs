@@ -115,6 +115,19 @@ public sealed class IncludedCodeTests : IDisposable
     }
 
     [Fact]
+    public void The_Markdown_copy_of_a_page_has_the_code()
+    {
+        Write("> - Text\n>   ```py file=../src/train.py#L1-L3\n>   ```\n\n``` file=note.sh\n```\n");
+        _site.Folder.Write("repository/docs/note.sh", "```sh\nls\n```\n");
+        Assert.Empty(_site.Build().Diagnostics);
+        Assert.Equal(
+            "# Page\n\n> - Text\n>   ```py file=../src/train.py#L1-L3\n>   import x\n>\n>   class A:\n>   ```\n\n"
+                + "```` file=note.sh\n```sh\nls\n```\n````\n",
+            _site.Page("page/index.md")
+        );
+    }
+
+    [Fact]
     public async Task A_change_of_a_file_changes_the_page_in_a_preview()
     {
         Write("``` file=../src/train.py#L1\n```\n");

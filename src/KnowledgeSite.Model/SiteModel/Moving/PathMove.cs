@@ -136,7 +136,10 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
 
     private bool IsMoved(SourcePath path) => path.IsWithin(old);
 
-    private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from)
+    private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from) =>
+        AddressesOf(from).Concat(CodePathsOf(from));
+
+    private IEnumerable<(SourceSpan Span, string Text)> AddressesOf(SitePage from)
     {
         var links = from.Content.Body.Links;
         var resolved = site.Links[from.Path];
@@ -154,6 +157,24 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
                 : Address(from, target, written);
             if (rewritten is not null && rewritten != written)
                 yield return (links[i].Span, rewritten);
+        }
+    }
+
+    /// <summary>The new paths of files that code blocks show.</summary>
+    private IEnumerable<(SourceSpan Span, string Text)> CodePathsOf(SitePage from)
+    {
+        var source = from.Content.Source.Text!.Value;
+        foreach (var code in from.Content.CodeReferences)
+        {
+            var isInInput = code.File.IsWithin(code.Input);
+            var inInput =
+                isInInput && !code.Input.IsRoot ? new(code.File.Value[(code.Input.Value.Length + 1)..]) : code.File;
+            if (!IsMoved(from.Path) && !(isInInput && IsMoved(inInput)))
+                continue;
+            var file = isInInput ? code.Input.Resolve(PathOf(inInput).Value)! : code.File;
+            var path = file.RelativeTo(code.Input.Resolve(PathOf(from.Path).Folder.Value)!);
+            if (path != source.Substring(code.Span.Start, code.Span.Length))
+                yield return (code.Span, path);
         }
     }
 
