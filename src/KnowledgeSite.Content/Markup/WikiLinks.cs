@@ -11,7 +11,8 @@ namespace KnowledgeSite.Content.Markup;
 /// <summary>
 /// Recognises <c>[[…]]</c> and <c>![[…]]</c> on one line. Not wikilinks, but ordinary Markdown: a space after the first
 /// brackets (a test in a shell), <c>(</c> or <c>[</c> after the last ones, the label of a reference definition,
-/// <c>[[toc]]</c>, and a line above a key with a value (an array of tables in TOML).
+/// <c>[[toc]]</c>, a line above a key with a value (an array of tables in TOML), and text in quotes (an array of
+/// texts).
 /// </summary>
 internal sealed partial class WikiLinkParser : InlineParser
 {
@@ -29,6 +30,8 @@ internal sealed partial class WikiLinkParser : InlineParser
         if (length <= 0 || !rest[(length + 2)..].StartsWith("]]") || char.IsWhiteSpace(rest[2]))
             return false;
         if (rest.Length > length + 4 && rest[length + 4] is '(' or '[')
+            return false;
+        if (length > 1 && rest[2] is '\'' or '"' && rest[length + 1] == rest[2])
             return false;
         if (!isEmbed && AboveKey().IsMatch(rest[(length + 4)..]))
             return false;

@@ -221,6 +221,8 @@ internal sealed partial class LinkSuggestions(
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
         if (name.Length == 0)
             return null;
+        if (InFolder(wanted) is [var only])
+            return Written(broken, only);
         var exact = index.Named(name).Concat(index.NamedElsewhere(name)).ToList();
         if ((exact.Count > 0 ? name : _names.Nearest(name)) is not { } near)
             return null;
@@ -234,6 +236,15 @@ internal sealed partial class LinkSuggestions(
                 is { } best
             ? Written(broken, best)
             : null;
+    }
+
+    /// <summary>The pages whose path ends with the folder and the name that a link wants; at most two.</summary>
+    private List<SitePage> InFolder(string wanted)
+    {
+        var names = wanted.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return names is [.., var folder, var name] && folder is not ("." or "..")
+            ? [.. index.EndingWith($"{folder}/{name}").Take(2)]
+            : [];
     }
 
     private static string SlashedPath(BrokenLink broken) =>
