@@ -223,7 +223,7 @@ internal sealed partial class LinkSuggestions(
             return null;
         if (InFolder(wanted) is [var only])
             return Written(broken, only);
-        var exact = index.Named(name).Concat(index.NamedElsewhere(name)).ToList();
+        var exact = index.Named(name).Concat(index.NamedElsewhere(name)).Take(MaxSameName).ToList();
         if ((exact.Count > 0 ? name : _names.Nearest(name)) is not { } near)
             return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
