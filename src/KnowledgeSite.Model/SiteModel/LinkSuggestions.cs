@@ -212,18 +212,14 @@ internal sealed partial class LinkSuggestions(
             && index.Page(slashed) is not null
         )
             return SlashedPath(broken);
-        if (
-            broken is { Kind: BrokenLink.What.Path, Page.Content.Body: var body }
-            && !wanted.StartsWith('/')
-            && body.FindId(wanted) is not null
-        )
-            return "#" + wanted;
         var name = wanted[(wanted.LastIndexOf('/') + 1)..];
         if (name.Length == 0)
             return null;
         if (InFolder(wanted) is [var only])
             return Written(broken, only);
         var exact = index.Named(name).Concat(index.NamedElsewhere(name)).Take(MaxSameName).ToList();
+        if (exact.Count == 0 && broken.Wanted == name && broken.Page.Content.Body.FindId(name) is not null)
+            return "#" + name;
         if ((exact.Count > 0 ? name : _names.Nearest(name)) is not { } near)
             return null;
         var wantedFolder = broken.Kind == BrokenLink.What.Wiki ? SourcePath.Root : folder;
