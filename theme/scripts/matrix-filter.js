@@ -55,7 +55,7 @@ class MatrixFilter extends HTMLElement {
     this.table.addEventListener('pointerleave', () => this.markLines(document.activeElement.closest('.matrix td')));
     this.table.addEventListener('click', event => this.use(event.target));
     this.table.addEventListener('toggle', event => event.target.open && this.closeCards(event.target), true);
-    this.table.addEventListener('keydown', event => event.key === 'Escape' && this.closeCards());
+    document.addEventListener('keydown', event => event.key === 'Escape' && this.dismissCards());
     for (const head of this.heads) head.querySelector('.code').title = `Select ${titleOf(head)}`;
   }
 
@@ -235,6 +235,7 @@ class MatrixFilter extends HTMLElement {
   // Marks the names of the level and the dimension of a cell.
   markLines(cell) {
     if (cell === this.marked) return;
+    this.marked?.classList.remove('is-dismissed');
     this.marked = cell;
     for (const line of this.table.querySelectorAll('.is-here')) line.classList.remove('is-here');
     if (!cell) return;
@@ -266,6 +267,13 @@ class MatrixFilter extends HTMLElement {
     const cell = except?.closest('td');
     for (const fold of this.table.querySelectorAll('td [open]')) if (fold.closest('td') !== cell) fold.open = false;
     if (!except) for (const used of this.table.querySelectorAll('.is-used')) used.classList.remove('is-used');
+  }
+
+  // Also a card that is only shown because the pointer is over its cell; it stays hidden until the pointer has left.
+  dismissCards() {
+    if (document.querySelector('dialog[open]')) return;
+    this.closeCards();
+    this.table.querySelector('td:hover')?.classList.add('is-dismissed');
   }
 
   // A link to a cell or signal opens its fold and clears filters that hide it. A phone shows only its level then.

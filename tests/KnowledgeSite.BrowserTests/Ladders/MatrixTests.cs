@@ -7,6 +7,10 @@ namespace KnowledgeSite.BrowserTests.Ladders;
 public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixture<LadderOfOne>
 {
     private const string Matrix = "/ladders/data-science/matrix/";
+
+    /// <summary>The width of a card that only screen readers and the keyboard reach.</summary>
+    private const string Hidden = "1px";
+
     private const string ScrollsSideways =
         "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
@@ -164,6 +168,21 @@ public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixt
         await second.Locator("summary").FocusAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(second).Not.ToHaveAttributeAsync("open", "");
+    }
+
+    [Fact]
+    public async Task Escape_hides_the_card_under_the_pointer_until_the_pointer_has_left_its_cell()
+    {
+        await using var context = await site.NewContextAsync(1440);
+        var page = await OpenAsync(context, Matrix);
+        var card = page.Locator("[id='scope.staff'] .cell-more");
+        await page.Locator("[id='scope.staff'] .cell-summary").HoverAsync();
+        await Assertions.Expect(card).Not.ToHaveCSSAsync("width", Hidden);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(card).ToHaveCSSAsync("width", Hidden);
+        await page.Locator("[id='scope.senior'] .cell-summary").HoverAsync();
+        await page.Locator("[id='scope.staff'] .cell-summary").HoverAsync();
+        await Assertions.Expect(card).Not.ToHaveCSSAsync("width", Hidden);
     }
 
     [Fact]

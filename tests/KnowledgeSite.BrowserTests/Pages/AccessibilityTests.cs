@@ -10,6 +10,62 @@ public sealed class AccessibilityTests(BuiltSite site)
 {
     private const string Matrix = "/ladders/data-science/matrix/";
 
+    /// <summary>A page of each kind whose layout differs.</summary>
+    private static readonly string[] Kinds =
+    [
+        "/",
+        "/ladders/data-science/levels/senior/",
+        Matrix + "?levels=senior,staff",
+        "/ladders/data-science/compare/senior--staff/",
+        "/workshops/find-your-spike/",
+        "/workshops/find-your-spike/participant/",
+        "/search/",
+        "/glossary/",
+    ];
+
+    /// <summary>Text that is wider or higher than its visible part, without text that is hidden on purpose.</summary>
+    private const string CutOff = """
+        () => {
+          const root = document.documentElement;
+          const cut = [...document.querySelectorAll('body *')].filter(e => {
+            const style = getComputedStyle(e);
+            return e.checkVisibility() && e.clientWidth > 1 && e.clientHeight > 1 && style.clipPath === 'none'
+              && !e.closest('svg') && e.textContent.trim()
+              && ((e.scrollWidth > e.clientWidth + 1 && ['hidden', 'clip'].includes(style.overflowX))
+                || (e.scrollHeight > e.clientHeight + 2 && ['hidden', 'clip'].includes(style.overflowY)));
+          }).map(e => e.outerHTML.slice(0, 100));
+          return root.scrollWidth > root.clientWidth ? [...cut, 'The page scrolls sideways.'] : cut;
+        }
+        """;
+
+    /// <summary>What is wrong with the ring around the element that has the focus; empty if nothing is.</summary>
+    private const string FaultOfRing = """
+        () => {
+          const e = document.activeElement;
+          if (e === document.body) return '';
+          const ring = e.closest('theme-switch') ?? e;
+          const style = getComputedStyle(ring);
+          const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+          const paint = colour => {
+            pixel.clearRect(0, 0, 1, 1);
+            pixel.fillStyle = colour;
+            pixel.fillRect(0, 0, 1, 1);
+            return [...pixel.getImageData(0, 0, 1, 1).data];
+          };
+          const light = ([red, green, blue]) => {
+            const part = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+            return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+          };
+          let around = parseFloat(style.outlineOffset) < 0 ? ring : ring.parentElement;
+          while (around.parentElement && paint(getComputedStyle(around).backgroundColor)[3] < 255)
+            around = around.parentElement;
+          const values = [style.outlineColor, getComputedStyle(around).backgroundColor].map(c => light(paint(c)) + .05);
+          const contrast = Math.max(...values) / Math.min(...values);
+          const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+          return width >= 2 && contrast >= 3 ? '' : `${width} px, ${contrast}: ${e.outerHTML.slice(0, 100)}`;
+        }
+        """;
+
     /// <summary>Elements that have the focus but are completely covered.</summary>
     private const string IsCovered = """
         () => {
@@ -89,6 +145,86 @@ public sealed class AccessibilityTests(BuiltSite site)
         }
 
         Assert.Equal([], small);
+    }
+
+    [Fact]
+    public async Task Short_links_and_buttons_are_wide_enough_to_touch()
+    {
+        await using var context = await site.NewTouchContextAsync();
+        var page = await context.NewPageAsync();
+        foreach (var path in new[] { "/", Matrix + "?levels=senior", "/tags/" })
+        {
+            await page.GotoAsync(path);
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
+            Assert.Empty(
+                await page.Locator(
+                        ":is(.site-sections, .breadcrumbs, .site-footer, .actions, .entry-list) :is(a, button):visible"
+                    )
+                    .EvaluateAllAsync<string[]>(
+                        "all => all.filter(e => e.getBoundingClientRect().width < 43.5).map(e => e.textContent)"
+                    )
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Text_has_a_contrast_of_7_to_1(ColorScheme colours)
+    {
+        await using var context = await site.NewContextAsync(colours: colours);
+        var page = await context.NewPageAsync();
+        foreach (var path in Kinds)
+        {
+            await page.GotoAsync(path);
+            await Axe.PutIntoAsync(page);
+            Assert.Empty(await Axe.ViolationsAsync(page, "color-contrast-enhanced"));
+        }
+    }
+
+    /// <summary>
+    /// WCAG 1.4.12. Text that no longer fits is cut off, or makes the page scroll sideways.
+    /// </summary>
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task With_wider_spacing_of_text_nothing_is_cut_off(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        foreach (var path in Kinds)
+        {
+            await page.GotoAsync(path);
+            await page.EvaluateAsync(
+                """
+                () => {
+                  const spacing = new CSSStyleSheet();
+                  spacing.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; '
+                    + 'word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+                  document.adoptedStyleSheets.push(spacing);
+                }
+                """
+            );
+            Assert.Empty(await page.EvaluateAsync<string[]>(CutOff));
+        }
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task The_focus_has_a_ring_of_two_pixels_with_a_contrast_of_3_to_1(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await context.NewPageAsync();
+        foreach (var path in Kinds)
+        {
+            await page.GotoAsync(path);
+            for (var i = 0; i < 25; i++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                Assert.Equal("", await page.EvaluateAsync<string>(FaultOfRing));
+            }
+        }
     }
 
     [Fact]

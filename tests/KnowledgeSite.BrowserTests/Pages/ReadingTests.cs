@@ -158,6 +158,13 @@ public sealed class ReadingTests(WorkshopSite site) : IClassFixture<WorkshopSite
             ", 0\\)$|/ 0\\)$|transparent",
             await dialog.EvaluateAsync<string>("e => getComputedStyle(e, '::backdrop').backgroundColor")
         );
+        await page.Locator("dialog input[type=search]").FillAsync("dispute");
+        var mark = dialog.Locator("mark").First;
+        await Assertions.Expect(mark).ToBeVisibleAsync();
+        Assert.False(
+            await mark.EvaluateAsync<bool>("e => getComputedStyle(e).color === getComputedStyle(e).backgroundColor"),
+            "Found words have the colour of their background."
+        );
         await page.Keyboard.PressAsync("Escape");
 
         await page.GotoAsync("/ladders/librarians/levels/senior/#story");
