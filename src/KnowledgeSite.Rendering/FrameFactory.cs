@@ -20,6 +20,9 @@ internal sealed class FrameFactory(
     /// <summary>The maximum number of sections in the page header; the home page lists all.</summary>
     private const int MaxSections = 12;
 
+    /// <summary>Where an accessibility statement is expected to be, so that every page links to it.</summary>
+    private static readonly SitePath Accessibility = new("/accessibility/");
+
     private readonly SidebarFactory _sidebars = new(site);
     private readonly IReadOnlyList<LinkView> _sections =
     [
@@ -34,6 +37,8 @@ internal sealed class FrameFactory(
     ];
 
     public IReadOnlyList<LinkView> Sections => _sections;
+
+    private readonly SitePath? _accessibility = site.Pages.At(Accessibility)?.Address;
 
     public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MaxSections;
 
@@ -136,6 +141,7 @@ internal sealed class FrameFactory(
             Fonts = fonts,
             Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
             Banner = site.Settings.Banner,
+            Accessibility = _accessibility,
             OffersCopy = site.Settings.OffersCopy,
             IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language),
         };
@@ -223,6 +229,9 @@ public sealed record FrameView(
 
     /// <summary>The font files of the theme.</summary>
     public IReadOnlyList<SitePath> Fonts { get; init; } = [];
+
+    /// <summary>The page about the site's accessibility; null if there is none.</summary>
+    public SitePath? Accessibility { get; init; }
 
     /// <summary>True if readers can save the site for offline reading.</summary>
     public bool OffersCopy { get; init; }
