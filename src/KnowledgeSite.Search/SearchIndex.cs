@@ -18,6 +18,12 @@ internal sealed record SearchIndex(
     /// them have only a line of text each, but are so numerous that they would distort the rarity of all words.
     /// </summary>
     public int RarityPages { get; } = Pages.Count(p => p.SearchText is null);
+
+    /// <summary>The ladders, in whose comparisons and levels a query may be answered directly.</summary>
+    public IReadOnlyList<SearchLadder> Ladders { get; init; } = [];
+
+    /// <summary>The BCP 47 tag of the language in which the site is written.</summary>
+    public string Language { get; init; } = "en";
 }
 
 /// <param name="Postings">Sorted by section.</param>

@@ -15,8 +15,15 @@ export const CONFIDENCE = {
   secondTypo: 0.38,
   /** The factor if the first letter differs. */
   otherInitial: 0.8,
+  /** The factor if the typo is in another form of the word: "ambigous" for "ambiguity". */
+  typoOfForm: 0.7,
   /** The factor if the query word itself exists: pages with it rank above pages with another spelling. */
   typoOfKnownWord: 0.3,
+  /** The factor if the query word is an English word with another meaning. */
+  typoOfEnglishWord: 0.6,
+  /** The nearest words in meaning of a word that the site does not use, and the factor for forms of them. */
+  related: [0.7, 0.6, 0.5],
+  relatedForm: 0.9,
 };
 
 /** The maximum number of words that one query word is expanded to. */
@@ -62,11 +69,19 @@ export class Dictionary {
     return this.words[this.indexOf(word)] === word;
   }
 
+  /** True if the site uses the word or another form of it. */
+  isUsed(word) {
+    let found = this.has(word);
+    if (!found) this.addForms(word, () => (found = true));
+    return found;
+  }
+
   /**
-   * The words that a query word may stand for: Map(index → confidence). The last word of a query may be unfinished;
-   * isAlone is true if the query has no other word.
+   * The words that a query word may stand for: Map(index → confidence).
+   * @param options { isUnfinished: true for the last word of a query, which may be unfinished, isAlone: true if the
+   * query has no other word, related: words of the site with a similar meaning, for a word that it does not use }
    */
-  expand(word, isUnfinished, isAlone) {
+  expand(word, { isUnfinished = false, isAlone = false, related = [] } = {}) {
     const expansions = new Map();
     const add = (index, confidence) => {
       if (!(expansions.get(index) >= confidence)) expansions.set(index, confidence);
@@ -75,14 +90,26 @@ export class Dictionary {
     const isKnown = this.words[own] === word;
     if (isKnown) add(own, 1);
     this.addForms(word, add);
+    const isUsed = expansions.size > 0;
+    const isWord = isKnown || related.length > 0;
     const minLength = isAlone ? MIN_PREFIX_LENGTH_ALONE : MIN_PREFIX_LENGTH;
-    if (isUnfinished && !(isKnown && word.length < minLength)) this.addLongerWords(word, own, add);
+    // A word that the site does not use may be short for one that it uses: "perf review".
+    if (isUnfinished || (!isUsed && word.length >= MIN_PREFIX_LENGTH))
+      if (!(isWord && word.length < minLength)) this.addLongerWords(word, own, add);
+    this.addRelated(related, add);
     // A word that occurs on only one or two pages may be a spelling variant, but pages with exactly this word rank
     // first.
     const mayBeTypo = !isKnown || this.pages[own] <= MAX_PAGES_OF_TYPO;
-    if (word.length >= MIN_LENGTH_FOR_TYPO && mayBeTypo && !/\p{Nd}/u.test(word))
-      this.addCorrections(word, isKnown ? CONFIDENCE.typoOfKnownWord : 1, add);
+    if (mayBeTypo) this.addCorrections(word, isKnown, related.length > 0, add);
     return expansions;
+  }
+
+  addRelated(related, add) {
+    related.forEach((other, i) => {
+      const confidence = CONFIDENCE.related[i] ?? CONFIDENCE.related.at(-1);
+      if (this.has(other)) add(this.indexOf(other), confidence);
+      this.addForms(other, index => add(index, confidence * CONFIDENCE.relatedForm));
+    });
   }
 
   // All forms of a word share the letters of its stem except the last, which may change: happy, happiness.
@@ -110,33 +137,31 @@ export class Dictionary {
     }
   }
 
-  addCorrections(word, factor, add) {
-    const maxTypos = word.length >= MIN_LENGTH_FOR_TWO_TYPOS ? 2 : 1;
-    for (const { index, confidence } of this.findCorrections(word, maxTypos).slice(0, MAX_EXPANSIONS.typos))
+  addCorrections(word, isKnown, isEnglish, add) {
+    const factor = isKnown ? CONFIDENCE.typoOfKnownWord : isEnglish ? CONFIDENCE.typoOfEnglishWord : 1;
+    for (const { index, confidence } of this.corrections(word, isEnglish).slice(0, MAX_EXPANSIONS.typos))
       add(index, confidence * factor);
   }
 
-  /** The existing word that is nearest to an unknown one; null if none is near. */
-  nearest(word) {
-    const maxTypos = word.length >= MIN_LENGTH_FOR_TYPO ? 2 : 1;
-    return this.words[this.findCorrections(word, maxTypos)[0]?.index] ?? null;
+  // The words of which a word may be a misspelling. An English word is seldom one: only if one letter after the first
+  // differs.
+  corrections(word, isEnglish) {
+    if (word.length < MIN_LENGTH_FOR_TYPO || /\p{Nd}/u.test(word)) return [];
+    const isLong = word.length >= MIN_LENGTH_FOR_TWO_TYPOS && !isEnglish;
+    const found = this.findCorrections(word, isLong ? 2 : 1);
+    return isEnglish ? found.filter(({ confidence }) => confidence === CONFIDENCE.typo) : found;
   }
 
-  /**
-   * The word with a similar stem, if no word is similar itself: "ambigous" is a misspelt form of "ambiguity" rather
-   * than a typo of it. Null if there is none.
-   */
-  nearestForm(word) {
-    const wordStem = stem(word);
-    if (wordStem.length < MIN_STEM_LENGTH) return null;
-    const near = this.words
-      .map((other, index) => ({ other, index }))
-      .filter(({ other, index }) => {
-        if (Math.abs(other.length - word.length) > MAX_ENDING_LENGTH) return false;
-        const otherStem = this.stemAt(index);
-        return otherStem.length >= MIN_STEM_LENGTH && editDistance(wordStem, otherStem, 1) <= 1;
-      });
-    return near.sort((a, b) => this.pages[b.index] - this.pages[a.index] || a.index - b.index)[0]?.other ?? null;
+  /** The existing word of which an unknown word is probably a misspelling; null if there is none. */
+  nearest(word, isEnglish = false) {
+    return this.words[this.corrections(word, isEnglish)[0]?.index] ?? null;
+  }
+
+  /** The most frequent word that begins with a word; null if there is none. */
+  longer(word) {
+    const found = [];
+    this.addLongerWords(word, this.indexOf(word), index => found.push(index));
+    return this.words[found[0]] ?? null;
   }
 
   // The highest confidence first.
@@ -154,9 +179,24 @@ export class Dictionary {
         found.push({ index, confidence: confidence * (other[0] === word[0] ? 1 : CONFIDENCE.otherInitial) });
       }
     }
+    this.addTyposOfForms(word, found);
     return found.sort(
       (a, b) => b.confidence - a.confidence || this.pages[b.index] - this.pages[a.index] || a.index - b.index,
     );
+  }
+
+  // Words with a similar stem and the same two first letters.
+  addTyposOfForms(word, found) {
+    const wordStem = stem(word);
+    if (wordStem.length < MIN_STEM_LENGTH) return;
+    const known = new Set(found.filter(({ confidence }) => confidence >= CONFIDENCE.typo).map(({ index }) => index));
+    const start = word.slice(0, 2);
+    for (let index = this.indexOf(start); this.words[index]?.startsWith(start); index++) {
+      if (known.has(index) || Math.abs(this.words[index].length - word.length) > MAX_ENDING_LENGTH) continue;
+      const otherStem = this.stemAt(index);
+      if (otherStem.length >= MIN_STEM_LENGTH && editDistance(wordStem, otherStem, 1) === 1)
+        found.push({ index, confidence: CONFIDENCE.typo * CONFIDENCE.typoOfForm });
+    }
   }
 
   wordsOfLength(length) {

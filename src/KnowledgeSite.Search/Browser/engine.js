@@ -25,9 +25,12 @@ export function count(query, options = {}) {
   return call('count', [String(query), options]);
 }
 
-/** The query with unknown words replaced by the nearest known ones; null if all are known or none is near. */
-export function suggest(query) {
-  return call('suggest', [String(query)]);
+/**
+ * How a query is understood: { suggestion: the query without its misspellings, or null if it has none, also: the queries
+ * with words of the site in place of words that it does not use }.
+ */
+export function explain(query) {
+  return call('explain', [String(query)]);
 }
 
 /** The kinds of pages that a search can be limited to. */

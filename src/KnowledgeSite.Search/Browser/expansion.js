@@ -6,10 +6,15 @@ const ABBREVIATION_CONFIDENCE = 0.7;
 /**
  * The expansions of each word of the query: [[{ indexes, confidence }]], where indexes are dictionary indexes of words
  * that must all match. An abbreviation is expanded to its long form, and each word of a long form to its abbreviation.
+ * @param related Map(word → words of the site that are near to it in meaning), for words that it does not use
  */
-export function expandQuery({ words, last }, dictionary, abbreviations) {
+export function expandQuery({ words, last }, dictionary, abbreviations, related = new Map()) {
   return words.map(word => {
-    const found = dictionary.expand(word, word === last, words.length === 1);
+    const found = dictionary.expand(word, {
+      isUnfinished: word === last,
+      isAlone: words.length === 1,
+      related: related.get(word),
+    });
     const expansions = [...found].map(([index, confidence]) => ({ indexes: [index], confidence }));
     if (Object.hasOwn(abbreviations, word)) addWords(expansions, abbreviations[word].split(' '), dictionary);
     for (const [letters, longForm] of Object.entries(abbreviations)) {

@@ -23,6 +23,7 @@ export const WEIGHTS = {
   // The fields of a section.
   sectionHeading: 2.2,
   sectionBody: 2,
+  sectionNames: 3.5,
   /** The bonus for a heading that equals the query. */
   exactHeading: 2.6,
   /** The exponent by which an exact title or heading loses with words that only it or only the query contains. */
@@ -54,6 +55,8 @@ export const WEIGHTS = {
   bestSection: 0.5,
   /** BM25's k1 for the text of a page: the higher, the more repetitions of a word count. */
   saturation: 1.75,
+  /** The weight of a word of the question, such as "how", beside a word that is asked for. */
+  questionWord: 0.05,
   /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
 };
@@ -79,6 +82,7 @@ export class Ranking {
       'title',
       'titleMatched',
       'titleWords',
+      'titleAsked',
       'headings',
       'headingsMatched',
       'body',
@@ -93,14 +97,16 @@ export class Ranking {
     this.sections = new ScoreTable(this.sectionCount, [
       'heading',
       'headingWords',
+      'headingAsked',
       'headingLength',
       'body',
+      'names',
       'matched',
       'matchedByTitle',
     ]);
     // The same for the current word of the query.
     this.wordPages = new ScoreTable(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'confidence']);
-    this.wordSections = new ScoreTable(this.sectionCount, ['heading', 'body']);
+    this.wordSections = new ScoreTable(this.sectionCount, ['heading', 'body', 'names']);
     this.bestScore = new Float64Array(this.pageCount);
     this.bestChoice = new Float64Array(this.pageCount);
     this.bestSection = new Uint32Array(this.pageCount);
@@ -110,26 +116,29 @@ export class Ranking {
    * @param words the expansions of each word of the query: [[{ confidence, postings: [{ sections, body, headings,
    * names, paths, leftOut }] }]], with several postings if all must match; body is 0 to 15, headings is the number of
    * words in the heading that contains the word, names is 0 to 15, paths is 0 or 1
+   * @param weights the weight of each word between 0 and 1; 1 for all if left out
    * @param max the maximum number of hits @param accepts (page) → true if the page may be a hit
    * @returns [{ page, section, score }] best first
    */
-  rank(words, max = Infinity, accepts = () => true) {
+  rank(words, { weights = words.map(() => 1), max = Infinity, accepts = () => true } = {}) {
     this.pages.clear();
     this.sections.clear();
     const totals = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
-    words.forEach(expansions => this.addWord(expansions, totals));
-    return best(this.hits(words.length, totals, accepts), max);
+    words.forEach((expansions, i) => this.addWord(expansions, weights[i], totals));
+    const counts = { words: words.length, asked: weights.filter(weight => weight === 1).length };
+    return best(this.hits(counts, totals, accepts), max);
   }
 
-  addWord(expansions, totals) {
+  addWord(expansions, weight, totals) {
     this.wordPages.clear();
     this.wordSections.clear();
     for (const { confidence, postings } of expansions)
       this.addPostings(confidence, postings.length > 1 ? intersectPostings(postings) : postings[0]);
     const rarity = this.rarities(expansions);
+    for (const field of Object.keys(rarity)) rarity[field] *= weight;
     for (const field of SUMMED) totals[field] += rarity[field];
-    this.wordPages.forEach(page => this.addPage(page, rarity));
-    this.wordSections.forEach(section => this.addSection(section, rarity));
+    this.wordPages.forEach(page => this.addPage(page, rarity, weight === 1));
+    this.wordSections.forEach(section => this.addSection(section, rarity, weight === 1));
   }
 
   addPostings(confidence, { sections, body, headings, names, paths }) {
@@ -156,7 +165,10 @@ export class Ranking {
         this.sections.touch(section);
         this.sections.headingLength[section] = headings[i];
       }
-      if (names[i]) p.names[page] = Math.max(p.names[page], (confidence * names[i]) / 15);
+      if (names[i]) {
+        s.names[section] = Math.max(s.names[section], (confidence * names[i]) / 15);
+        p.names[page] = Math.max(p.names[page], s.names[section]);
+      }
       if (paths[i]) p.path[page] = Math.max(p.path[page], confidence);
     }
   }
@@ -214,7 +226,7 @@ export class Ranking {
     return sections;
   }
 
-  addPage(page, rarity) {
+  addPage(page, rarity, isAsked) {
     const { pages: total, wordPages: word } = this;
     total.touch(page);
     total.matched[page] += rarity.any * word.confidence[page];
@@ -222,6 +234,7 @@ export class Ranking {
       total.title[page] += rarity.title * word.title[page];
       total.titleMatched[page] += rarity.title;
       total.titleWords[page] += word.title[page];
+      if (isAsked) total.titleAsked[page] += word.title[page];
       total.matchedByTitle[page] += rarity.any;
     }
     if (word.headings[page]) {
@@ -242,21 +255,23 @@ export class Ranking {
     total.path[page] += rarity.path * word.path[page];
   }
 
-  addSection(section, rarity) {
+  addSection(section, rarity, isAsked) {
     const { sections: total, wordSections: word } = this;
     total.touch(section);
     total.matched[section] += rarity.any;
     const page = this.index.pageOf[section];
     if (this.wordPages.title[page]) total.matchedByTitle[section] += rarity.any;
     total.body[section] += rarity.sectionBody * word.body[section];
+    total.names[section] += rarity.names * word.names[section];
     if (!word.heading[section]) return;
     const factor = this.index.firstSection[page] === section ? WEIGHTS.titleAsHeading : 1;
     total.heading[section] += factor * rarity.sectionHeading * word.heading[section];
     total.headingWords[section] += word.heading[section];
+    if (isAsked) total.headingAsked[section] += word.heading[section];
   }
 
-  hits(wordCount, totals, accepts) {
-    this.findBestSections(wordCount, totals);
+  hits(counts, totals, accepts) {
+    this.findBestSections(counts, totals);
     const { matched } = this.pages;
     let mostMatched = 0;
     this.pages.forEach(page => {
@@ -268,7 +283,7 @@ export class Ranking {
       if (penalty === 0 || !accepts(page)) return;
       const coverage = power(matched[page] / totals.any, WEIGHTS.pageCoverage);
       const score =
-        ((1 - WEIGHTS.bestSection) * this.scoreOfPage(page, wordCount, totals) +
+        ((1 - WEIGHTS.bestSection) * this.scoreOfPage(page, counts, totals) +
           WEIGHTS.bestSection * this.bestScore[page]) *
         coverage;
       hits.push({ page, section: this.bestSection[page], score: score * penalty });
@@ -278,14 +293,14 @@ export class Ranking {
 
   // If two sections score the same, the first wins. If the title contains the whole query, the result is the page and
   // not one of its sections, unless a section's heading matches the query.
-  findBestSections(wordCount, totals) {
+  findBestSections(counts, totals) {
     const { pageOf, firstSection } = this.index;
     this.pages.forEach(page => {
       this.bestScore[page] = this.bestChoice[page] = -1;
     });
     this.sections.forEach(section => {
       const page = pageOf[section];
-      const score = this.scoreOfSection(section, wordCount, totals);
+      const score = this.scoreOfSection(section, counts, totals);
       const isPreferred = section === firstSection[page] && this.pages.matchedByTitle[page] === totals.any;
       const choice = isPreferred ? score * WEIGHTS.firstSection : score;
       this.bestScore[page] = Math.max(this.bestScore[page], score);
@@ -296,25 +311,28 @@ export class Ranking {
     });
   }
 
-  scoreOfSection(section, wordCount, totals) {
-    const { heading, headingWords, headingLength, body, matched, matchedByTitle } = this.sections;
+  scoreOfSection(section, counts, totals) {
+    const { heading, headingWords, headingAsked, headingLength, body, names, matched, matchedByTitle } = this.sections;
     const onlyInTitle = this.pages.matchedByTitle[this.index.pageOf[section]] - matchedByTitle[section];
-    const exact = headingLength[section] ? exactness(headingWords[section], headingLength[section], wordCount) : 0;
+    const exact = headingLength[section]
+      ? exactness(headingWords[section], headingAsked[section], headingLength[section], counts)
+      : 0;
     return (
       (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) +
-        WEIGHTS.sectionBody * body[section]) *
+        WEIGHTS.sectionBody * body[section] +
+        WEIGHTS.sectionNames * names[section]) *
       power((matched[section] + WEIGHTS.titleForSection * onlyInTitle) / totals.any, WEIGHTS.sectionCoverage)
     );
   }
 
-  scoreOfPage(page, wordCount, totals) {
+  scoreOfPage(page, counts, totals) {
     const p = this.pages;
     const covered = (score, matched, total) => (total > 0 ? score * power(matched / total, WEIGHTS.fieldCoverage) : 0);
     const words = p.titleWords[page];
     const length = p.titleLength[page] || 1;
     const title =
       (covered(p.title[page], p.titleMatched[page], totals.title) *
-        (1 + (WEIGHTS.titleShare * words) / length + WEIGHTS.exactTitle * exactness(words, length, wordCount))) /
+        (1 + (WEIGHTS.titleShare * words) / length + WEIGHTS.exactTitle * exactness(words, p.titleAsked[page], length, counts))) /
       (1 - WEIGHTS.titleLength + (WEIGHTS.titleLength * length) / AVERAGE_TITLE);
     return (
       WEIGHTS.title * title +
@@ -326,9 +344,11 @@ export class Ranking {
   }
 }
 
-// Near 1 if a title or heading consists of the words of the query and no others.
-function exactness(matchedWords, length, wordCount) {
-  return Math.pow(((matchedWords / length) * matchedWords) / wordCount, WEIGHTS.exactness);
+// Near 1 if a title or heading consists of the words of the query and no others, with or without the words of the
+// question: "what is leakage" for "Leakage", and "how to read a ladder" for just that.
+function exactness(matched, matchedAsked, length, { words, asked }) {
+  const share = Math.max((matched * matched) / (length * words), (matchedAsked * matchedAsked) / (length * asked));
+  return Math.pow(share, WEIGHTS.exactness);
 }
 
 // More words narrow the results: a page that matches much less of the query than the best page is dropped. The penalty

@@ -2,24 +2,16 @@
 import { readSearchWords, readWords } from './analysis.js';
 import { articleText, excerptOf, sectionText } from './excerpt.js';
 import { expandQuery } from './expansion.js';
+import { Levels } from './levels.js';
+import { phrasingOf } from './phrasing.js';
 import { parseQuery } from './query.js';
-import { Ranking } from './ranking.js';
+import { Ranking, WEIGHTS } from './ranking.js';
 import { Store } from './store.js';
 
 // The number of hits whose pages are read to look for a phrase.
 const MAX_PHRASE_CHECKS = 30;
 
 const MIN_MEANINGFUL_LENGTH = 4;
-
-// English stop words that are common in questions.
-const STOP_WORDS = new Set(
-  (
-    'a about all an and any are as at be between by can could did difference do does for from get gets ' +
-    'getting give has have how i if in into is it its me my need no not of on or our should so than that ' +
-    'the their them then there this to us was we what when where which who whom whose why will with would ' +
-    'you your'
-  ).split(' '),
-);
 
 // Each excerpt makes the reader's browser load a page, so a large site shows only two by default.
 const EXCERPTS = { small: 10, large: 2 };
@@ -36,6 +28,8 @@ export class Searcher {
     this.store = store;
     this.files = files;
     this.ranking = new Ranking(store);
+    this.phrasing = phrasingOf(store.head.language);
+    this.levels = new Levels(store.head.ladders, this.phrasing, store.dictionary);
     this.pages = new Map();
   }
 
@@ -44,7 +38,7 @@ export class Searcher {
     text,
     { limit = 20, filters = {}, excerpts = this.store.isSmall ? EXCERPTS.small : EXCERPTS.large } = {},
   ) {
-    const query = this.parse(text);
+    const query = await this.parse(text);
     const hits = await this.findHits(query, limit, filters);
     const isMatch = this.matcher(query);
     return Promise.all(hits.map((hit, i) => this.result(hit, isMatch, i < excerpts)));
@@ -52,7 +46,7 @@ export class Searcher {
 
   /** The best section of each page, best first: [{ page, section, score }], with the numbers of the index. */
   async find(text, { limit = 20, filters = {} } = {}) {
-    return this.findHits(this.parse(text), limit, filters);
+    return this.findHits(await this.parse(text), limit, filters);
   }
 
   async findHits(query, limit, filters) {
@@ -64,7 +58,7 @@ export class Searcher {
 
   /** The number of pages found; null if counting would require reading the pages, as for phrases. */
   async count(text, { filters = {} } = {}) {
-    const query = this.parse(text);
+    const query = await this.parse(text);
     return query.phrases.length > 0 ? null : (await this.rank(query, Infinity, filters)).length;
   }
 
@@ -73,38 +67,81 @@ export class Searcher {
     return this.store.head.kinds;
   }
 
-  /** The query with unknown words replaced by the nearest on the site; null if all are known or none is near. */
-  suggest(text) {
+  /**
+   * How a query was understood: { suggestion: the query without its misspellings, or null if it has none, also: the
+   * queries with words of the site in place of words that it does not use }.
+   */
+  async explain(text) {
     const { dictionary } = this.store;
-    const words = readWords(text).map(({ word }) => ({
-      word,
-      nearest: dictionary.has(word) ? word : (dictionary.nearest(word) ?? dictionary.nearestForm(word)),
-    }));
-    return words.some(w => w.nearest !== w.word && w.nearest) ? words.map(w => w.nearest ?? w.word).join(' ') : null;
+    const { unknown, related, last } = await this.parse(text);
+    const nearest = new Map();
+    const also = new Map();
+    for (const word of unknown) {
+      const others = related.get(word) ?? [];
+      const longer = others.length === 0 ? dictionary.longer(word) : null;
+      const correction = word === last && longer ? null : dictionary.nearest(word, others.length > 0);
+      if (correction) nearest.set(word, correction);
+      else if (others.length > 0) also.set(word, others);
+      else if (longer && word !== last) also.set(word, [longer]);
+    }
+    const replaced = replace => readWords(text).map(({ word }) => replace(word)).join(' ');
+    return {
+      suggestion: nearest.size > 0 ? replaced(word => nearest.get(word) ?? word) : null,
+      also: [...also].flatMap(([word, others]) => others.map(other => replaced(w => (w === word ? other : w)))),
+    };
   }
 
-  parse(text) {
+  async parse(text) {
     const query = parseQuery(text);
-    return { ...query, expansions: expandQuery(query, this.store.dictionary, this.store.head.abbreviations) };
+    const { dictionary, head } = this.store;
+    const isAsked = query.words.map(word => !this.phrasing.question.has(word));
+    // A query of question words alone, such as "who", asks for these words.
+    const weights = isAsked.map(asked => (asked || !isAsked.includes(true) ? 1 : WEIGHTS.questionWord));
+    const unknown = query.words.filter((word, i) => weights[i] === 1 && !dictionary.isUsed(word));
+    const related = new Map(
+      await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])),
+    );
+    return {
+      ...query,
+      weights,
+      unknown,
+      related,
+      direct: query.phrases.length > 0 ? [] : this.levels.pagesFor(text, query.last),
+      expansions: expandQuery(query, dictionary, head.abbreviations, related),
+    };
   }
 
-  async rank({ expansions }, max, filters) {
+  async rank({ direct, expansions, weights }, max, filters) {
     const postings = await this.store.postings(indexesIn(expansions));
     const kinds = filters.kind && [filters.kind].flat();
-    return this.ranking.rank(
+    const accepts = page => !kinds || kinds.includes(this.store.kindOf(page));
+    const hits = this.ranking.rank(
       expansions.map(word =>
         word.map(({ confidence, indexes }) => ({ confidence, postings: indexes.map(index => postings.get(index)) })),
       ),
-      max,
-      page => !kinds || kinds.includes(this.store.kindOf(page)),
+      { weights, max, accepts },
     );
+    return this.withDirect(direct.filter(accepts), hits).slice(0, max);
+  }
+
+  // The pages about the levels in the query come first.
+  withDirect(pages, hits) {
+    const best = hits[0]?.score ?? 0;
+    return [
+      ...pages.map((page, i) => ({
+        page,
+        section: this.store.firstSection[page],
+        score: best + pages.length - i,
+      })),
+      ...hits.filter(({ page }) => !pages.includes(page)),
+    ];
   }
 
   /** (word) → true for a word to highlight: one of the query; a stop word only if the query has no others. */
-  matcher({ words, expansions }) {
+  matcher({ weights, expansions }) {
     const meaningful = expansions.filter(
       (word, i) =>
-        !STOP_WORDS.has(words[i]) && !word.every(({ indexes }) => indexes.every(index => this.isStopWord(index))),
+        weights[i] === 1 && !word.every(({ indexes }) => indexes.every(index => this.isStopWord(index))),
     );
     const matches = new Set(
       indexesIn(meaningful.length > 0 ? meaningful : expansions).map(index => this.store.dictionary.words[index]),

@@ -157,3 +157,13 @@ function step5(s, r1, r2) {
   if (s.endsWith('e')) return rest.length >= r2 || (rest.length >= r1 && !SHORT_SYLLABLE.test(rest)) ? rest : s;
   return s.endsWith('ll') && rest.length >= r2 ? rest : s;
 }
+
+/** The forms under which a dictionary may list an English word: "recruiting" is under "recruit". */
+export function baseForms(word) {
+  const [, root, ending] = /^(.{3,}?)(s|es|ies|ed|ing|er|ers)$/.exec(word) ?? [];
+  if (!root) return [word];
+  if (ending === 's') return [word, root];
+  if (ending === 'ies') return [word, `${root}y`];
+  const single = root.at(-1) === root.at(-2) ? [root.slice(0, -1)] : [];
+  return [word, root, `${root}e`, ...single];
+}

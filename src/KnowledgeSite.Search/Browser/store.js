@@ -1,6 +1,7 @@
 // Loads the files of the index, each once. IndexFiles.cs writes them.
 import { Dictionary } from './dictionary.js';
 import { readPostings } from './postings.js';
+import { baseForms } from './stemmer.js';
 
 export class Store {
   /** @param files the files of the site, as in site-files.js */
@@ -55,6 +56,20 @@ export class Store {
     for (let i = 0; i < sections.length; i += 2)
       headings.push({ heading: sections[i], anchor: sections[i + 1] || defaultAnchor(sections[i]) });
     return { url, title, trail: this.head.trails[trail], kind: this.kindOf(page), sections: headings };
+  }
+
+  /**
+   * The words of the site that are nearest in meaning to an English word that it does not use; none for other words, and
+   * if their file cannot be loaded, because an answer without them is better than none.
+   */
+  async relatedTo(word) {
+    for (const form of baseForms(word)) {
+      const part = this.head.related.findLastIndex(first => first <= form);
+      if (part < 0) continue;
+      const table = await this.load(`related-${part}.bin`, name => this.files.readJson(name)).catch(() => ({}));
+      if (Object.hasOwn(table, form)) return table[form].split(' ');
+    }
+    return [];
   }
 
   shard(number) {

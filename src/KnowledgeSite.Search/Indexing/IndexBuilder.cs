@@ -30,7 +30,11 @@ internal static class IndexBuilder
             pageOfSection,
             JoinWords(runs, all, pageOfSection),
             AbbreviationFinder.Join(runs.Select(r => r.Abbreviations))
-        );
+        )
+        {
+            Ladders = SearchLadder.Collect(site, all),
+            Language = site.Settings.Language,
+        };
     }
 
     private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages, CancellationToken cancellation)

@@ -50,6 +50,47 @@ internal static class HeadWriter
         foreach (var abbreviation in index.Abbreviations)
             json.WriteString(abbreviation.Letters, string.Join(' ', abbreviation.Words));
         json.WriteEndObject();
+        json.WriteString("language", index.Language);
+        WriteLadders(index.Ladders, json);
+    }
+
+    /// <summary>
+    /// For each ladder: its title; its levels, each with its page and its names; and its comparisons, each as the
+    /// numbers of two levels and of the page, in one list.
+    /// </summary>
+    private static void WriteLadders(IReadOnlyList<SearchLadder> ladders, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("ladders");
+        foreach (var ladder in ladders)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", ladder.Title);
+            json.WriteStartArray("levels");
+            foreach (var level in ladder.Levels)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("page", level.Page);
+                json.WriteStartArray("names");
+                foreach (var name in level.Names)
+                    json.WriteStringValue(name);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("pairs");
+            foreach (var (from, to, page) in ladder.Pairs)
+            {
+                json.WriteNumberValue(from);
+                json.WriteNumberValue(to);
+                json.WriteNumberValue(page);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>The names of the kinds, then runs of pages of one kind: kind number and number of pages.</summary>

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Search.Synonyms;
 
 namespace KnowledgeSite.Search.Publishing;
 
@@ -47,14 +48,18 @@ internal static class IndexFiles
         var trails = index.Pages.Select(RecordsWriter.TrailOf).Distinct(StringComparer.Ordinal).ToList();
         var shards = Shards(index, cancellation);
         var blocks = Blocks(index, trails, cancellation);
+        var related = RelatedWordsWriter.Split(RelatedWords.For(index));
         var files = new List<(string Name, byte[] Bytes)>();
         files.AddRange(shards.Files.Select((bytes, i) => ($"words-{i}.bin", bytes)));
         files.AddRange(blocks.Files.Select((bytes, i) => ($"pages-{i}.bin", bytes)));
-        var head = Compressed(Head(index, trails, shards, blocks, inline: false));
+        byte[] HeadOf(bool inline) =>
+            Compressed(Head(index, trails, shards, blocks, [.. related.Select(r => r.First)], inline));
+        var head = HeadOf(inline: false);
         files =
             files.Sum(f => f.Bytes.Length) + head.Length <= MaxSingleFile
-                ? [("index.bin", Compressed(Head(index, trails, shards, blocks, inline: true)))]
+                ? [("index.bin", HeadOf(inline: true))]
                 : [("index.bin", head), .. files];
+        files.AddRange(related.Select((part, i) => ($"related-{i}.bin", Compressed(Json(part.Write)))));
         files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
 
         var version = Version(files);
@@ -73,7 +78,7 @@ internal static class IndexFiles
             const part = name => import(`./index/{{version}}/${name}.js`);
             export const search = async (query, options) => (await part('engine')).search(query, options);
             export const count = async (query, options) => (await part('engine')).count(query, options);
-            export const suggest = async query => (await part('engine')).suggest(query);
+            export const explain = async query => (await part('engine')).explain(query);
             export const kinds = async () => (await part('engine')).kinds();
             export const panel = async (place, options) => new (await part('panel')).SearchPanel(place, options);
             export const mark = async words => (await part('marks')).mark(words);
@@ -143,11 +148,23 @@ internal static class IndexFiles
     private static Dictionary<string, int> Numbers(List<string> trails) =>
         trails.Select((trail, i) => (trail, i)).ToDictionary(t => t.trail, t => t.i, StringComparer.Ordinal);
 
-    private static byte[] Head(SearchIndex index, List<string> trails, Parts shards, Parts blocks, bool inline) =>
+    /// <param name="related">The first word of each part of the related words.</param>
+    private static byte[] Head(
+        SearchIndex index,
+        List<string> trails,
+        Parts shards,
+        Parts blocks,
+        IReadOnlyList<string> related,
+        bool inline
+    ) =>
         Json(json =>
         {
             json.WriteStartObject();
             HeadWriter.Write(index, trails, json);
+            json.WriteStartArray("related");
+            foreach (var first in related)
+                json.WriteStringValue(first);
+            json.WriteEndArray();
             json.WriteStartArray("shards");
             foreach (var start in inline ? [0] : shards.Starts)
                 json.WriteNumberValue(start);

@@ -1,0 +1,119 @@
+// Recognises queries about levels of a ladder: "l5 vs l6", "difference between senior and staff", "what does an L7 do".
+// They lead to the comparison of two levels, or to the page of one.
+import { readWords } from './analysis.js';
+
+const SIGN = /[→>/|&+–—]/;
+const CODE = /^\p{L}{1,3}(\p{Nd}+)$/u;
+const MIN_UNFINISHED_LENGTH = 3;
+
+export class Levels {
+  /** @param ladders of the index's head @param phrasing of phrasing.js @param dictionary the words of the index */
+  constructor(ladders, phrasing, dictionary) {
+    this.phrasing = phrasing;
+    this.dictionary = dictionary;
+    this.ladders = ladders.map(ladder => ({
+      ...ladder,
+      levels: ladder.levels.map(({ page, names }) => ({ page, names: names.map(name => name.split(' ')) })),
+      // What may stand beside the name of a level: "staff data scientist", "staff ds".
+      ownWords: new Set([...ladder.title.split(' '), ...initialsOf(ladder.title)]),
+      titleWords: new Set(ladder.levels.flatMap(({ names }) => names).flatMap(name => name.split(' '))),
+    }));
+  }
+
+  /** The pages that answer the query, best first; empty if it asks for something else. @param last as in query.js */
+  pagesFor(text, last) {
+    const words = readWords(text).map(({ word }) => word);
+    const answers = this.ladders
+      .map(ladder => this.answer(ladder, words, last, SIGN.test(text)))
+      .filter(Boolean)
+      .sort((a, b) => b.ownWords - a.ownWords);
+    // A single level is also found by its words, so only the ladder that the query names leads to it directly.
+    return (answers[0]?.isPair ? answers : answers.slice(0, 1)).map(({ page }) => page);
+  }
+
+  answer(ladder, words, last, hasSign) {
+    const { levels, rest, areCodes, titleWords } = this.readLevels(ladder, words, last);
+    const { question, comparing, level } = this.phrasing;
+    const mayStandBeside = word => ladder.ownWords.has(word) || ladder.titleWords.has(word) || level.has(word);
+    if (!rest.every(word => question.has(word) || comparing.has(word) || mayStandBeside(word))) return null;
+    const ownWords = rest.filter(word => ladder.ownWords.has(word)).length + titleWords;
+    const compares = rest.some(word => comparing.has(word));
+    if (levels.length === 1 && !compares) {
+      const { page } = ladder.levels[levels[0]];
+      return page < 0 ? null : { page, ownWords, isPair: false };
+    }
+    const areJoined = compares || hasSign || areCodes || rest.some(word => question.has(word));
+    if (levels.length !== 2 || !areJoined) return null;
+    const page = pageOfPair(ladder.pairs, Math.min(...levels), Math.max(...levels));
+    return page === undefined ? null : { page, ownWords, isPair: true };
+  }
+
+  // The longest name wins: "senior staff" is one level.
+  readLevels(ladder, words, last) {
+    const levels = new Set();
+    const rest = [];
+    let areCodes = true;
+    let titleWords = 0;
+    for (let at = 0; at < words.length;) {
+      const found = this.levelAt(ladder, words, at, last);
+      if (found) {
+        levels.add(found.level);
+        areCodes &&= found.length === 1 && CODE.test(words[at]);
+        titleWords += found.length - 1;
+      } else rest.push(words[at]);
+      at += found?.length ?? 1;
+    }
+    return { levels: [...levels], rest, areCodes, titleWords };
+  }
+
+  levelAt(ladder, words, at, last) {
+    let found = null;
+    ladder.levels.forEach(({ names }, level) => {
+      for (const name of names)
+        if (name.length > (found?.length ?? 0) && name.every((word, i) => this.isWord(words[at + i], word)))
+          found = { level, length: name.length };
+    });
+    return found ?? numberedLevel(ladder, words, at, this.phrasing) ?? unfinishedLevel(ladder, words, at, last);
+  }
+
+  // A word that is not in the index may be misspelt.
+  isWord(word, expected) {
+    if (word === expected) return true;
+    return word !== undefined && !this.dictionary.has(word) && this.dictionary.nearest(word) === expected;
+  }
+}
+
+// "Level 4" for the level with the code L4.
+function numberedLevel(ladder, words, at, phrasing) {
+  if (!phrasing.level.has(words[at])) return null;
+  const level = ladder.levels.findIndex(({ names }) =>
+    names.some(([word, ...more]) => more.length === 0 && CODE.exec(word)?.[1] === words[at + 1]),
+  );
+  return level < 0 ? null : { level, length: 2 };
+}
+
+// The shortest name that begins with the last word: "senior vs sta".
+function unfinishedLevel(ladder, words, at, last) {
+  if (at === 0 || at !== words.length - 1 || words[at] !== last || last.length < MIN_UNFINISHED_LENGTH) return null;
+  let found = null;
+  ladder.levels.forEach(({ names }, level) => {
+    for (const name of names)
+      if (name[0].startsWith(last) && name.length < (found?.nameLength ?? Infinity))
+        found = { level, length: 1, nameLength: name.length };
+  });
+  return found;
+}
+
+function pageOfPair(pairs, from, to) {
+  for (let i = 0; i < pairs.length; i += 3) if (pairs[i] === from && pairs[i + 1] === to) return pairs[i + 2];
+  return undefined;
+}
+
+// "ml" and "mls" for "machine learning scientist".
+function initialsOf(title) {
+  const initials = title
+    .split(' ')
+    .map(word => word[0])
+    .join('');
+  return Array.from({ length: Math.max(0, initials.length - 1) }, (_, i) => initials.slice(0, i + 2));
+}

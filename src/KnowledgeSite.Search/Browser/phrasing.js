@@ -1,0 +1,57 @@
+// The words by which people phrase a question in the languages of the interface. They have no weight in a query. Letters
+// have no accents, as in the index.
+
+const split = text => new Set(text.split(' '));
+
+/** Words of questions, such as "how do I". */
+const QUESTION_WORDS = {
+  de:
+    'aber als am an auf aus bei bin bis braucht brauche da damit dann das dem den der des die dies diese diesem ' +
+    'dieser dieses du ein eine einem einen einer eines er es fuer fur gibt habe haben hat ich ihr im in ist kann ' +
+    'konnen man mein meine mich mir mit muss nach nicht oder sein sich sie sind so soll sollte und uns unser unsere ' +
+    'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
+  en:
+    'a about all an and any are as at be between by can could did difference different do does doing for from get ' +
+    "gets getting give go had has have how how's i if in into is it its just may me mean means meaning more much my " +
+    'need needs of on or our s shall should so someone than that the their them then there these this those ' +
+    "to us want was we were what what's when where which who whom whose why will with would you your",
+  es:
+    'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
+    'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +
+    'su sus tengo un una unas unos y yo',
+  fr:
+    'a ai au aux avec ce ces cet cette comment dans de des dois du elle en entre est et faire faut il ils j je l la ' +
+    'le les leur ma mes mon ne nos notre nous on ou ouest par pas peut peux pour pourquoi qu quand que quel quelle ' +
+    'quelles quels qui quoi sa se ses si son sont sur un une vos votre vous y',
+  pt:
+    'a ao aos as com como da das de do dos e ela ele em entre essa esse esta este eu fazer ha isso mas meu minha na ' +
+    'nao nas no nos nossa nosso o os ou para pela pelo por porque posso preciso qual quais quando que quem sao se ser ' +
+    'seu sua tenho um uma umas uns voce',
+};
+
+/** Words that ask for a comparison. */
+const COMPARING_WORDS = {
+  de: 'gegen gegenuber statt unterschied unterschiede unterscheiden vergleich vergleiche vergleichen versus vs zwischen',
+  en:
+    'against change changed changes compare compared compares comparing comparison difference differences different ' +
+    'differs gap higher next step v versus vs',
+  es: 'comparacion comparar contra diferencia diferencias frente versus vs',
+  fr: 'comparaison comparer contre difference differences versus vs',
+  pt: 'comparacao comparar contra diferenca diferencas versus vs',
+};
+
+/** Words that may stand beside the name of a level without asking for anything else. */
+const LEVEL_WORDS = {
+  de: 'erwartet erwartungen rolle stufe stufen',
+  en: 'expectation expectations expected grade level levels role',
+  es: 'expectativas nivel niveles rol',
+  fr: 'attendu attentes niveau niveaux role',
+  pt: 'esperado expectativas nivel niveis papel',
+};
+
+/** The words of a language, by its tag, such as "en-GB"; empty for other languages. */
+export function phrasingOf(language) {
+  const [code] = language.toLowerCase().split('-');
+  const of = table => split(table[code] ?? '');
+  return { question: of(QUESTION_WORDS), comparing: of(COMPARING_WORDS), level: of(LEVEL_WORDS) };
+}

@@ -1,0 +1,151 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.SiteModel.Maps;
+
+namespace KnowledgeSite.Search;
+
+/// <summary>The pages without an author that search can find: of ladders, workshops, folders and the whole site.</summary>
+internal static class GeneratedSearchPages
+{
+    public static IEnumerable<SearchPage> Collect(Site site) =>
+        [
+            .. site.Ladders.SelectMany(l => OfLadder(site, l)),
+            .. site.Workshops.Where(w => w.Page.Content.FrontMatter.Search).SelectMany(w => OfWorkshop(site, w)),
+            .. site.Packs.Select(p =>
+                Listed(
+                    p.Address,
+                    $"{p.Folder.Title}: {(p.HoldsSheetsOnly ? "all handouts" : "all pages to print")}",
+                    "print everything in one document, pack",
+                    PageKind.Section,
+                    IndexablePages.Trail(site, p.Folder.Path)
+                )
+            ),
+            .. site.Maps.Folders.Select(f =>
+                Listed(
+                    SiteMaps.At(f.Address),
+                    f.Path.IsRoot ? "Map" : $"Map of {f.Title}",
+                    f.Path.IsRoot ? "map of the whole site, site map" : "pages and the links between them",
+                    PageKind.Section,
+                    IndexablePages.Trail(site, f.Path)
+                )
+            ),
+            .. site.Tags.Select(t =>
+                Listed(t.Address, $"Tag: {t.Name}", "all pages with this tag", PageKind.Section, [])
+            ),
+            .. OfSite(site),
+        ];
+
+    /// <summary>Common names for the pages generated from a ladder.</summary>
+    public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(LadderUrls places)
+    {
+        const int alias = IndexablePages.AliasWeight;
+        foreach (var level in places.Ladder.Levels)
+        {
+            yield return (places.Sheet(level), "on one sheet", alias);
+            yield return (places.Sheet(level), "on one page, print expectations, one-page summary", 1);
+        }
+
+        yield return (places.Comparisons, "compare levels", alias);
+        yield return (places.Matrix, "export and download the ladder: Excel, CSV, JSON", alias);
+        if (places.Ladder.Versions.All.Count == 0)
+            yield break;
+        yield return (places.Changes, "what changed in the ladder", alias);
+        yield return (places.Changes, "changelog, changes, versions, history", alias);
+    }
+
+    private static IEnumerable<SearchPage> OfLadder(Site site, LadderUrls places)
+    {
+        var trail = IndexablePages.Trail(site, places.Ladder.Folder);
+        yield return Page(places.Matrix, $"{places.Ladder.Title}: matrix", PageKind.Ladder, trail);
+        yield return Page(places.Comparisons, $"{places.Ladder.Title}: compare two levels", PageKind.Ladder, trail);
+        if (places.Ladder.Versions.All.Count > 0)
+            yield return Changes(places, trail);
+        // A query for two levels leads to their comparison without looking for its words: see levels.js.
+        foreach (var (from, to) in places.Pairs)
+            yield return Page(places.Comparison(from, to), $"{from.Title} to {to.Title}", PageKind.Ladder, trail) with
+            {
+                SearchText = $"Compare {from.Title} and {to.Title}: the difference between the levels",
+            };
+        foreach (var level in places.Ladder.Levels)
+        {
+            if (places.PageOf(level) is null)
+                yield return Page(places.GetUrl(level), level.Title, PageKind.Level, trail);
+            yield return Page(places.Sheet(level), $"{level.Label}: one-page summary", PageKind.Level, trail) with
+            {
+                SearchTitle = "on one sheet",
+                SearchText = $"{level.Title} on one sheet, to print",
+            };
+        }
+    }
+
+    private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail) =>
+        Page(places.Changes, $"{places.Ladder.Title}: what changed", PageKind.Ladder, trail) with
+        {
+            SearchTitle = $"{places.Ladder.Title} ladder: what changed",
+            GeneratedSections =
+            [
+                .. places.Ladder.Versions.All.Select(v => new GeneratedSection(
+                    $"version:{v.Name}",
+                    $"Version {v.Name}",
+                    v.Note ?? ""
+                )),
+            ],
+        };
+
+    private static IEnumerable<SearchPage> OfWorkshop(Site site, WorkshopUrls places)
+    {
+        var title = places.Page.Title;
+        IReadOnlyList<string> trail = [.. IndexablePages.Trail(site, places.Page.Folder), title];
+        SearchPage Printed(SitePath address, string name) =>
+            Listed(address, $"{title}: {name}", "to print", PageKind.Workshop, trail);
+        return
+        [
+            Printed(places.Sheet(Audience.Participant), "participant sheet"),
+            Printed(places.Sheet(Audience.Facilitator), "facilitator guide"),
+            Printed(places.Sheet(Audience.Participant, isLarge: true), "participant sheet, large print"),
+            Printed(places.Sheet(Audience.Facilitator, isLarge: true), "facilitator guide, large print"),
+            Printed(places.Pack, "pack with the sheet and the guide"),
+        ];
+    }
+
+    private static IEnumerable<SearchPage> OfSite(Site site)
+    {
+        if (site.Works.Page is { } sources)
+            yield return Page(sources.Address, sources.Title, PageKind.Source, []) with
+            {
+                Source = sources,
+            };
+        yield return Listed(
+            GeneratedPages.Review,
+            "Reviews",
+            "owners of pages, pages to review, overdue, out of date, who owns a page",
+            PageKind.Page,
+            []
+        );
+        yield return Listed(GeneratedPages.Health, "Health", "pages that need attention", PageKind.Page, []);
+        yield return Listed(GeneratedPages.Search, "Search", "all pages from A to Z, index", PageKind.Page, []);
+        if (site.Tags.Count > 0)
+            yield return Listed(Tag.IndexAddress, "Tags", "all tags, topics", PageKind.Page, []);
+    }
+
+    private static SearchPage Page(SitePath address, string title, PageKind kind, IReadOnlyList<string> trail) =>
+        new(
+            Address: address,
+            Title: title,
+            Kind: IndexablePages.NameOf(kind),
+            Trail: trail,
+            FirstSection: 0,
+            Sections: [],
+            Source: null
+        );
+
+    /// <summary>A page that lists or repeats what is on others: found by its name, after the pages themselves.</summary>
+    private static SearchPage Listed(
+        SitePath address,
+        string title,
+        string also,
+        PageKind kind,
+        IReadOnlyList<string> trail
+    ) => Page(address, title, kind, trail) with { SearchText = $"{title}. {also}" };
+}
