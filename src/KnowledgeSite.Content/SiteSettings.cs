@@ -321,6 +321,13 @@ public sealed record SourceHost(string Repository, string Branch)
             + (statement is null ? "" : $"&statement={Uri.EscapeDataString(statement)}");
     }
 
+    /// <summary>The URL of a new issue without a form.</summary>
+    /// <param name="title">As it stands in a URL; so is the text.</param>
+    internal string NewIssue(string title, string text) =>
+        IsGitLab
+            ? $"{Repository}/-/issues/new?issue[title]={title}&issue[description]={text}"
+            : $"{Repository}/issues/new?title={title}&body={text}";
+
     /// <summary>Creates a host. Null if the text is not the URL of a repository.</summary>
     internal static SourceHost? Create(string repository, string? branch) =>
         Uri.TryCreate(repository, UriKind.Absolute, out var url)

@@ -24,6 +24,12 @@ internal sealed record SearchIndex(
 
     /// <summary>The BCP 47 tag of the language in which the site is written.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>
+    /// The URL by which readers report a query without results; <c>{subject}</c> and <c>{body}</c> stand for the texts.
+    /// Null if the site has neither a repository nor a contact.
+    /// </summary>
+    public string? Report { get; init; }
 }
 
 /// <param name="Postings">Sorted by section.</param>

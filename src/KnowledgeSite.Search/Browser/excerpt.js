@@ -6,31 +6,40 @@ const MAX_LENGTH = 180;
 const LENGTH_BEFORE_WORD = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-// Elements that are not text of the page: title and kind, actions, navigation, table headers, footnote marks.
+// Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes and
+// their marks.
 const NOT_TEXT = new RegExp(
   [
     /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
-    /<(p|ul) class="(?:kind|actions|byline|cell-foot)"[\s\S]*?<\/\2>/,
+    /<(p|ul|dl|section|details)\b[^>]* class="(?:kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind)\b[\s\S]*?<\/\2>/,
     /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
   ]
     .map(part => part.source)
     .join('|'),
   'g',
 );
+const TABLE = /<table\b[\s\S]*?<\/table>/g;
+const ROW = /<tr\b[\s\S]*?<\/tr>/g;
 const CELL_END = /<\/t[dh]>(?=\s*<t[dh]\b)/g;
-const ROW_END = /<\/tr>(?=\s*<tr\b)/g;
+const TERM_END = /<\/dt>\s*<dd\b[^>]*>/g;
+// The end of a heading, an item or a paragraph without a full stop.
+const BLOCK_END = /([\p{L}\p{Nd})\]"”’%])\s*<\/(?:p|li|dd|h[2-6]|figcaption|blockquote)>/gu;
 const INLINE_NAMES =
   'a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr';
 const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})\\b[^>]*>`, 'g');
 const NAMED_CHARACTERS = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The text of one section of a page's HTML; an empty anchor means the text before the first heading. */
-export function sectionText(html, anchor) {
+/**
+ * One section of a page's HTML; an empty anchor means the text before the first heading.
+ * @returns {{ text: string, rows: string[] }} its text without tables, and the rows of its tables
+ */
+export function readSection(html, anchor) {
   const article = html.slice(html.indexOf('<article'), html.indexOf('</article>')).replace(NOT_TEXT, '');
   const headings = [...article.matchAll(HEADING)];
   const heading = anchor ? headings.findIndex(h => decode(h[1]) === anchor) : -1;
   const start = heading < 0 ? 0 : headings[heading].index + headings[heading][0].length;
-  return textOf(article.slice(start, headings[heading + 1]?.index));
+  const section = article.slice(start, headings[heading + 1]?.index);
+  return { text: textOf(section.replace(TABLE, ' ')), rows: (section.match(ROW) ?? []).map(textOf) };
 }
 
 /** The whole text of a page. */
@@ -39,12 +48,23 @@ export function articleText(html) {
 }
 
 /**
- * The part of a text that contains most of the words, closest together.
- * @param isMatch (word) → true for words to find
+ * The part of a section that contains most of the words, closest together: of its text, or else one row of a table.
+ * @param section of readSection @param isMatch (word) → true for words to find
  * @returns {{ text: string, marks: [number, number][], words: string[] }} the ranges of the words, and the words
  */
-export function excerptOf(text, isMatch) {
+export function excerptOf({ text, rows }, isMatch) {
+  const inText = matchesIn(text, isMatch);
+  const inRows = rows.map(row => matchesIn(row, isMatch));
+  const best = inRows.reduce((a, b) => (b.distinct > a.distinct ? b : a), inText);
+  return excerptAround(best.text || rows[0] || '', best.found);
+}
+
+function matchesIn(text, isMatch) {
   const found = readSearchWords(text).filter(w => isMatch(w.word));
+  return { text, found, distinct: new Set(found.map(w => w.word)).size };
+}
+
+function excerptAround(text, found) {
   const best = densest(found);
   let start = best ? Math.max(0, best.start - LENGTH_BEFORE_WORD) : 0;
   if (start > 0) start = text.indexOf(' ', start) + 1 || start;
@@ -75,8 +95,9 @@ function textOf(html) {
   return decode(
     html
       .replace(CELL_END, ' · ')
-      .replace(ROW_END, '; ')
+      .replace(TERM_END, ': ')
       .replace(INLINE_TAG, '')
+      .replace(BLOCK_END, '$1. ')
       .replace(/<[^>]*>/g, ' '),
   )
     .replace(/\s+/g, ' ')

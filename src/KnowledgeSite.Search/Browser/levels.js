@@ -22,17 +22,24 @@ export class Levels {
 
   /** The pages that answer the query, best first; empty if it asks for something else. @param last as in query.js */
   pagesFor(text, last) {
-    const words = readWords(text).map(({ word }) => word);
+    const words = readWords(text);
+    const hasSign = words.some((word, i) => i > 0 && SIGN.test(text.slice(words[i - 1].end, word.start)));
+    // A sign between two words separates names: "senior/staff" are two levels.
+    const parts = [[]];
+    words.forEach(({ word, start }, i) => {
+      if (i > 0 && !/^[\s-]*$/.test(text.slice(words[i - 1].end, start))) parts.push([]);
+      parts.at(-1).push(word);
+    });
     const answers = this.ladders
-      .map(ladder => this.answer(ladder, words, last, SIGN.test(text)))
+      .map(ladder => this.answer(ladder, parts, last, hasSign))
       .filter(Boolean)
       .sort((a, b) => b.ownWords - a.ownWords);
     // A single level is also found by its words, so only the ladder that the query names leads to it directly.
     return (answers[0]?.isPair ? answers : answers.slice(0, 1)).map(({ page }) => page);
   }
 
-  answer(ladder, words, last, hasSign) {
-    const { levels, rest, areCodes, titleWords } = this.readLevels(ladder, words, last);
+  answer(ladder, parts, last, hasSign) {
+    const { levels, rest, areCodes, titleWords } = this.readLevels(ladder, parts, last);
     const { question, comparing, level } = this.phrasing;
     const mayStandBeside = word => ladder.ownWords.has(word) || ladder.titleWords.has(word) || level.has(word);
     if (!rest.every(word => question.has(word) || comparing.has(word) || mayStandBeside(word))) return null;
@@ -49,20 +56,21 @@ export class Levels {
   }
 
   // The longest name wins: "senior staff" is one level.
-  readLevels(ladder, words, last) {
+  readLevels(ladder, parts, last) {
     const levels = new Set();
     const rest = [];
     let areCodes = true;
     let titleWords = 0;
-    for (let at = 0; at < words.length;) {
-      const found = this.levelAt(ladder, words, at, last);
-      if (found) {
-        levels.add(found.level);
-        areCodes &&= found.length === 1 && CODE.test(words[at]);
-        titleWords += found.length - 1;
-      } else rest.push(words[at]);
-      at += found?.length ?? 1;
-    }
+    for (const words of parts)
+      for (let at = 0; at < words.length;) {
+        const found = this.levelAt(ladder, words, at, words === parts.at(-1) ? last : '');
+        if (found) {
+          levels.add(found.level);
+          areCodes &&= found.length === 1 && CODE.test(words[at]);
+          titleWords += found.length - 1;
+        } else rest.push(words[at]);
+        at += found?.length ?? 1;
+      }
     return { levels: [...levels], rest, areCodes, titleWords };
   }
 
@@ -94,7 +102,7 @@ function numberedLevel(ladder, words, at, phrasing) {
 
 // The shortest name that begins with the last word: "senior vs sta".
 function unfinishedLevel(ladder, words, at, last) {
-  if (at === 0 || at !== words.length - 1 || words[at] !== last || last.length < MIN_UNFINISHED_LENGTH) return null;
+  if (at !== words.length - 1 || words[at] !== last || last.length < MIN_UNFINISHED_LENGTH) return null;
   let found = null;
   ladder.levels.forEach(({ names }, level) => {
     for (const name of names)

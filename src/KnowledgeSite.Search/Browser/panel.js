@@ -1,8 +1,18 @@
 // The search interface: a field, filters for kinds, and results as the reader types. Used in a dialog and on the search
 // page.
-import { search, count, suggest, kinds } from './engine.js';
+import { search, count, explain, kinds } from './engine.js';
 import { KIND_LABELS, resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
+import { reportUrl } from './report.js';
+
+/** What the panel says about how it understood a query. */
+const TEXT = {
+  didYouMean: 'Did you mean ',
+  didYouMeanEnd: '? ',
+  alsoSearched: 'Also searched for: ',
+  report: 'Tell us what you looked for',
+  reportEnd: ', and we can make it easier to find.',
+};
 
 const PAGE_SIZE = 10;
 const MAX_EXCERPTS = 10;
@@ -19,7 +29,7 @@ export class SearchPanel {
       searchPage: all,
       lastUpdate: 0,
       limit: PAGE_SIZE,
-      engine: { search, count, suggest, kinds },
+      engine: { search, count, explain, kinds },
       recent: new RecentSearches(),
     });
     this.build();
@@ -52,6 +62,7 @@ export class SearchPanel {
       element('option', { value: '', textContent: 'All types' }),
     );
     this.status = element('output', { className: 'search-status' });
+    this.hint = element('p', { className: 'search-hint', ariaLive: 'polite' });
     this.list = element('ol', { className: 'search-results' });
     this.more = element('p', { className: 'search-more' });
     this.close = element('button', { type: 'button', textContent: 'Close', hidden: this.isPage });
@@ -64,7 +75,7 @@ export class SearchPanel {
       event.preventDefault();
       this.openFirst();
     });
-    this.container.replaceChildren(form, this.status, this.list, this.more);
+    this.container.replaceChildren(form, this.status, this.hint, this.list, this.more);
   }
 
   async showKinds() {
@@ -114,7 +125,10 @@ export class SearchPanel {
       const total = results.length > this.limit ? await this.engine.count(query, options) : results.length;
       if (update !== this.lastUpdate) return;
       this.show(results, query, total);
-      if (results.length === 0) return this.showNoResults(query, update);
+      const { suggestion, also, report } = await this.engine.explain(query);
+      if (update !== this.lastUpdate) return;
+      this.showHint(suggestion, also);
+      if (results.length === 0) return this.showNoResults(query, report);
       const withExcerpts = await this.engine.search(query, { ...options, excerpts: MAX_EXCERPTS });
       if (update === this.lastUpdate) showExcerpts(this.list, withExcerpts.slice(0, this.limit));
     } catch {
@@ -146,23 +160,31 @@ export class SearchPanel {
     return [button];
   }
 
-  async showNoResults(query, update) {
-    const suggestion = await this.engine.suggest(query);
-    if (update !== this.lastUpdate) return;
+  showHint(suggestion, also) {
     const parts = [];
-    if (suggestion) parts.push('Did you mean ', this.button(suggestion), '? ');
+    if (suggestion) parts.push(TEXT.didYouMean, this.button(suggestion), TEXT.didYouMeanEnd);
+    if (also.length > 0) parts.push(TEXT.alsoSearched);
+    also.forEach((query, i) => parts.push(i > 0 ? ', ' : '', this.button(query)));
+    this.hint.replaceChildren(...parts);
+  }
+
+  showNoResults(query, report) {
+    const parts = [];
     if (this.kind.value) parts.push('Showing one page type only. ');
     parts.push(
       'You can ',
       element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
-      '.',
+      '. ',
     );
+    if (report)
+      parts.push(element('a', { href: reportUrl(report, query), textContent: TEXT.report }), TEXT.reportEnd);
     this.more.replaceChildren(...parts);
   }
 
   showRecent() {
     const queries = this.recent.all();
     this.showStatus(queries.length > 0 ? 'Recent searches' : '');
+    this.hint.replaceChildren();
     this.list.replaceChildren(...queries.map(query => element('li', {}, this.button(query))));
     const clear = element('button', { type: 'button', textContent: 'Clear recent searches' });
     clear.addEventListener('click', () => {
@@ -197,6 +219,7 @@ export class SearchPanel {
     }
     if (update !== this.lastUpdate) return;
     this.isReloaded = false;
+    this.hint.replaceChildren();
     this.list.replaceChildren();
     this.showStatus('Search could not be loaded.');
     this.more.replaceChildren(
@@ -224,7 +247,7 @@ export class SearchPanel {
       event.preventDefault();
       this.container.closest('dialog')?.close();
     }
-    const focusable = [this.field, ...this.list.querySelectorAll('a, button')];
+    const focusable = [this.field, ...this.hint.querySelectorAll('button'), ...this.list.querySelectorAll('a, button')];
     const position = focusable.indexOf(document.activeElement);
     if (position < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = { ArrowDown: position + 1, ArrowUp: position - 1 }[event.key];

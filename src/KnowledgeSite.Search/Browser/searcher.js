@@ -1,6 +1,6 @@
 // Turns a query into results. Runs in the worker of the reader's browser, and in `check` (SearchEngine.cs).
 import { readSearchWords, readWords } from './analysis.js';
-import { articleText, excerptOf, sectionText } from './excerpt.js';
+import { articleText, excerptOf, readSection } from './excerpt.js';
 import { expandQuery } from './expansion.js';
 import { Levels } from './levels.js';
 import { phrasingOf } from './phrasing.js';
@@ -69,7 +69,8 @@ export class Searcher {
 
   /**
    * How a query was understood: { suggestion: the query without its misspellings, or null if it has none, also: the
-   * queries with words of the site in place of words that it does not use }.
+   * queries with words of the site in place of words that it does not use, report: the URL to report a query without
+   * results, as in report.js, or null }.
    */
   async explain(text) {
     const { dictionary } = this.store;
@@ -88,6 +89,7 @@ export class Searcher {
     return {
       suggestion: nearest.size > 0 ? replaced(word => nearest.get(word) ?? word) : null,
       also: [...also].flatMap(([word, others]) => others.map(other => replaced(w => (w === word ? other : w)))),
+      report: this.store.head.report,
     };
   }
 
@@ -177,7 +179,7 @@ export class Searcher {
     const number = section - this.store.firstSection[page];
     const { heading, anchor } = sections[number];
     const excerpt = hasExcerpt
-      ? excerptOf(sectionText(await this.html(url), anchor), isMatch)
+      ? excerptOf(readSection(await this.html(url), anchor), isMatch)
       : { text: '', marks: [], words: [] };
     return {
       url: `${this.files.pathOf(url)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,

@@ -1,4 +1,5 @@
 using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Words;
 
@@ -34,7 +35,20 @@ internal static class IndexBuilder
         {
             Ladders = SearchLadder.Collect(site, all),
             Language = site.Settings.Language,
+            Report = ReportUrl(site),
         };
+    }
+
+    /// <summary>A new issue, or a message to who owns the home page or has a contact at all.</summary>
+    private static string? ReportUrl(Site site)
+    {
+        if (site.Settings.SourceHost is { } host)
+            return host.NewIssue("{subject}", "{body}");
+        var owner = site.Pages.FirstOrDefault(p => p.Address == SitePath.Home)?.Content.FrontMatter.Owner;
+        var contact = site.Settings.Contacts.GetValueOrDefault(owner ?? "") ?? site.Settings.Contacts.Values.FirstOrDefault();
+        return contact?.StartsWith("mailto:", StringComparison.Ordinal) == true
+            ? $"{contact}?subject={{subject}}&body={{body}}"
+            : contact;
     }
 
     private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages, CancellationToken cancellation)

@@ -51,6 +51,7 @@ internal static class HeadWriter
             json.WriteString(abbreviation.Letters, string.Join(' ', abbreviation.Words));
         json.WriteEndObject();
         json.WriteString("language", index.Language);
+        json.WriteString("report", index.Report);
         WriteLadders(index.Ladders, json);
     }
 

@@ -1,7 +1,7 @@
 // The text of a page's HTML, and the excerpt of a result.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { articleText, excerptOf, sectionText } from '../../../src/KnowledgeSite.Search/Browser/excerpt.js';
+import { articleText, excerptOf, readSection } from '../../../src/KnowledgeSite.Search/Browser/excerpt.js';
 
 const HTML = `<nav><h2 id="nav">Not text</h2></nav><article class="prose">
 <header class="article-header"><h1 id="top">Title</h1></header><p class="kind">Page</p>
@@ -12,23 +12,23 @@ const HTML = `<nav><h2 id="nav">Not text</h2></nav><article class="prose">
 
 for (const [anchor, text] of [
   ['', 'Before any heading & more.'],
-  ['one', 'First section, with a link. item other'],
+  ['one', 'First section, with a link. item. other.'],
   ['a"b', 'Second <script> section 😀.'],
   ['missing', 'Before any heading & more.'],
 ])
   test(`The text of section '${anchor}' is read from the page's HTML`, () => {
-    assert.equal(sectionText(HTML, anchor), text);
+    assert.equal(readSection(HTML, anchor).text, text);
   });
 
 test('The text of a page is that of its article', () => {
-  assert.match(articleText(HTML), /^Title Page Before any heading & more\. One First section/);
+  assert.match(articleText(HTML), /^Title Page\. Before any heading & more\. One\. First section/);
   assert.doesNotMatch(articleText(HTML), /Not text/);
 });
 
 test('An excerpt is the part where most of the words are closest together', () => {
   const filler = 'and so on it goes '.repeat(40);
   const text = `Scope alone. ${filler}Staff have scope here. ${filler}`;
-  const excerpt = excerptOf(text, word => ['scope', 'staff'].includes(word));
+  const excerpt = excerptOf({ text, rows: [] }, word => ['scope', 'staff'].includes(word));
   assert.match(excerpt.text, /^… .* …$/);
   assert.ok(excerpt.text.length >= 100 && excerpt.text.length <= 190);
   assert.deepEqual(
@@ -40,8 +40,27 @@ test('An excerpt is the part where most of the words are closest together', () =
 
 test('An excerpt without any of the words is the beginning', () => {
   assert.deepEqual(
-    excerptOf('Just a short text.', () => false),
+    excerptOf({ text: 'Just a short text.', rows: [] }, () => false),
     { text: 'Just a short text.', marks: [], words: [] },
   );
-  assert.equal(excerptOf('', () => true).text, '');
+  assert.equal(excerptOf({ text: '', rows: [] }, () => true).text, '');
+});
+
+const WITH_JUNK = `<article><h1>Level</h1><ul class="actions level-actions"><li><a href="x">Print</a></li></ul>
+<dl class="level-facts"><dt>Reach</dt><dd>One task</dd></dl><dl><dt>Purpose</dt><dd>To decide</dd></dl>
+<p>A text with a note.<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>
+<table><thead><tr><th>Level</th><th>Years</th></tr></thead><tbody><tr><th>Senior</th><td>2 to 3</td></tr>
+<tr><th>Staff</th><td>4 or more</td></tr></tbody></table>
+<section class="footnotes"><ol><li>Note.<a href="#fnref:1" class="footnote-back-ref">↩</a></li></ol></section></article>`;
+
+test('An excerpt has no actions, notes or flattened tables', () => {
+  const section = readSection(WITH_JUNK, '');
+  assert.equal(section.text, 'Purpose: To decide. A text with a note.');
+  assert.deepEqual(section.rows, ['Senior · 2 to 3', 'Staff · 4 or more']);
+});
+
+test('An excerpt is a row of a table if the words are only there', () => {
+  const section = readSection(WITH_JUNK, '');
+  assert.equal(excerptOf(section, word => word === 'staff').text, 'Staff · 4 or more');
+  assert.equal(excerptOf(section, word => word === 'text').text, section.text);
 });

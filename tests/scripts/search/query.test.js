@@ -76,41 +76,65 @@ for (const [word, expected] of [
   ['scoep', 'scope 0.78'],
   ['kcope', 'scope 0.624'],
   ['promtoino', 'promotion 0.296'],
-  ['laddre', 'ladder 0.78'],
+  ['laddre', 'ladder 0.78, ladders 0.546'],
   ['l7', ''],
   ['scpe', ''],
 ])
   test(`'${word}' stands for ${expected || 'no word'}`, () => {
     const dictionary = dictionaryOf(WORDS);
-    assert.equal(print(dictionary, dictionary.expand(word, false, false)), expected);
+    assert.equal(print(dictionary, dictionary.expand(word)), expected);
   });
 
 test('An unfinished word stands for the words that begin with it', () => {
   const dictionary = dictionaryOf(WORDS);
   assert.equal(
-    print(dictionary, dictionary.expand('l', true, false)),
+    print(dictionary, dictionary.expand('l', { isUnfinished: true })),
     'l6 0.83, ladder 0.681, ladders 0.662, leader 0.681',
   );
 });
 
 test('A short word that exists is not completed', () => {
   const dictionary = dictionaryOf('c cat catalogue');
-  assert.equal(print(dictionary, dictionary.expand('c', true, false)), 'c 1');
-  assert.equal(print(dictionary, dictionary.expand('cat', true, true)), 'cat 1');
-  assert.match(print(dictionary, dictionary.expand('cat', true, false)), /^cat 1, catalogue/);
+  assert.equal(print(dictionary, dictionary.expand('c', { isUnfinished: true })), 'c 1');
+  assert.equal(print(dictionary, dictionary.expand('cat', { isUnfinished: true, isAlone: true })), 'cat 1');
+  assert.match(print(dictionary, dictionary.expand('cat', { isUnfinished: true })), /^cat 1, catalogue/);
 });
 
 test('A word on several pages is not a typo', () => {
   const dictionary = dictionaryOf('laddar ladder', [1, 2]);
-  assert.equal(print(dictionary, dictionary.expand('laddar', false, false)), 'laddar 1, ladder 0.234');
-  assert.equal(print(dictionary, dictionary.expand('ladder', false, false)), 'ladder 1');
+  assert.equal(print(dictionary, dictionary.expand('laddar')), 'laddar 1, ladder 0.234');
+  assert.equal(print(dictionary, dictionary.expand('ladder')), 'ladder 1');
 });
 
 test('The nearest word is suggested for an unknown one', () => {
   const dictionary = dictionaryOf('ambiguity calibration ladder scope');
-  const nearest = ['laddder', 'scop', 'scp', 'calbiratoin', 'zebra'].map(word => dictionary.nearest(word));
+  const nearest = ['laddder', 'scopr', 'scp', 'calbiratoin', 'zebra'].map(word => dictionary.nearest(word));
   assert.deepEqual(nearest, ['ladder', 'scope', null, 'calibration', null]);
-  assert.equal(dictionary.nearestForm('ambigous'), 'ambiguity');
+});
+
+test('A misspelt form is nearer to its word than to another word with two other letters', () => {
+  assert.equal(dictionaryOf('ambiguity ambitious').nearest('ambigous'), 'ambiguity');
+});
+
+test('A word that the site does not use stands for words that are near in meaning', () => {
+  const dictionary = dictionaryOf('paid pay reaching salary');
+  const options = { related: ['pay', 'salary'] };
+  assert.equal(print(dictionary, dictionary.expand('compensation', options)), 'pay 0.7, salary 0.6');
+  // It is a word of its own, so it is hardly a misspelling.
+  assert.equal(print(dictionary, dictionary.expand('coaching', options)), 'pay 0.7, salary 0.6');
+});
+
+test('An English word of three letters is not completed', () => {
+  const dictionary = dictionaryOf('pipeline seed');
+  const options = { isUnfinished: true, isAlone: true };
+  assert.equal(print(dictionary, dictionary.expand('pip', { ...options, related: ['seed'] })), 'seed 0.7');
+  assert.match(print(dictionary, dictionary.expand('pip', options)), /^pipeline/);
+});
+
+test('An unknown word may be short for one that the site uses', () => {
+  const dictionary = dictionaryOf('perfect performance review', [0, 3, 1]);
+  assert.match(print(dictionary, dictionary.expand('perf')), /perfect.*performance|performance.*perfect/);
+  assert.equal(dictionary.longer('perf'), 'performance');
 });
 
 test('An abbreviation stands for its long form, and the long form for the abbreviation', () => {

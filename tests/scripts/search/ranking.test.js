@@ -20,7 +20,7 @@ function postings(...rows) {
 }
 
 const word = (...rows) => [{ confidence: 1, postings: [postings(...rows)] }];
-const rank = (words, ...more) => new Ranking(SECTIONS).rank(words, ...more);
+const rank = (words, options) => new Ranking(SECTIONS).rank(words, options);
 const sections = hits => hits.map(({ section }) => section);
 
 test('A word counts more in a title than in a heading, and more there than in the text', () => {
@@ -64,8 +64,8 @@ test('A page that matches much less of the query than the best is dropped', () =
 test('The results can be limited, and filtered by page', () => {
   const everywhere = word([0, { body: 9 }], [2, { body: 5 }], [4, { body: 3 }]);
   assert.deepEqual(sections(rank([everywhere])), [0, 2, 4]);
-  assert.deepEqual(sections(rank([everywhere], 2)), [0, 2]);
-  assert.deepEqual(sections(rank([everywhere], 2, page => page !== 0)), [2, 4]);
+  assert.deepEqual(sections(rank([everywhere], { max: 2 })), [0, 2]);
+  assert.deepEqual(sections(rank([everywhere], { max: 2, accepts: page => page !== 0 })), [2, 4]);
 });
 
 test('Equal pages keep the order of the site', () => {
@@ -89,4 +89,16 @@ test('Words that must all match are found where they occur together', () => {
     postings([2, { body: 3, headings: 4 }], [4, { body: 2 }]),
   ]);
   assert.deepEqual([[...common], [...body], [...headings]], [[2], [3], [2]]);
+});
+
+test('A word of the question decides nothing, but a title may consist of it', () => {
+  const asked = word([0, { headings: 1 }]);
+  const how = word([2, { body: 15 }], [4, { headings: 2 }]);
+  assert.equal(rank([how, asked], { weights: [0.05, 1] })[0].page, 0);
+  const titled = word([0, { headings: 3 }], [4, { headings: 2 }]);
+  assert.equal(rank([how, titled], { weights: [0.05, 1] })[0].page, 2);
+});
+
+test('The names that other pages use for a section lead to it', () => {
+  assert.deepEqual(sections(rank([word([0, { body: 9 }], [1, { names: 15 }])])), [1]);
 });

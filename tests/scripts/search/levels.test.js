@@ -1,0 +1,71 @@
+// Queries about levels of a ladder.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Dictionary } from '../../../src/KnowledgeSite.Search/Browser/dictionary.js';
+import { Levels } from '../../../src/KnowledgeSite.Search/Browser/levels.js';
+import { phrasingOf } from '../../../src/KnowledgeSite.Search/Browser/phrasing.js';
+
+const WORDS = 'data director learning machine manager promotion science scientist senior staff'.split(' ');
+const dictionary = new Dictionary(WORDS, new Uint8Array(WORDS.length));
+
+const level = (page, ...names) => ({ page, names });
+const ladder = (title, start) => ({
+  title,
+  levels: [
+    level(start, 'l5', 'senior data scientist', 'senior'),
+    level(start + 1, 'l6', 'staff data scientist', 'staff'),
+    level(start + 2, 'l7', 'senior staff data scientist', 'senior staff'),
+    level(start + 3, 'm6', 'data science manager', 'manager'),
+  ],
+  pairs: [0, 1, start + 10, 0, 2, start + 11, 0, 3, start + 12, 1, 2, start + 13, 1, 3, start + 14, 2, 3, start + 15],
+});
+
+function find(query, { language = 'en-GB', ladders = [ladder('data science', 0)] } = {}) {
+  const last = /\s$/.test(query) ? '' : query.split(' ').at(-1).toLowerCase();
+  return new Levels(ladders, phrasingOf(language), dictionary).pagesFor(query, last);
+}
+
+for (const [query, page] of [
+  ['l5 vs l6', 10],
+  ['L6 vs. L5', 10],
+  ['l5 l6', 10],
+  ['senior to staff', 10],
+  ['senior → staff', 10],
+  ['difference between senior and staff', 10],
+  ['what is the difference between a staff and a senior data scientist?', 10],
+  ['how is staff different from senior', 10],
+  ['senior staff vs staff', 13],
+  ['senior vs senior staff', 11],
+  ['compare l7 and manager', 15],
+  ['senor vs stafff', 10],
+  ['senior vs sta', 10],
+  ['staff', 1],
+  ['l6', 1],
+  ['level 7', 2],
+  ['what does an L5 do', 0],
+  ['what is expected of a senior data scientist', 0],
+  ['senior staff', 2],
+])
+  test(`“${query}” leads to page ${page}`, () => {
+    assert.deepEqual(find(query), [page]);
+  });
+
+for (const query of ['senior to staff promotion', 'staff promotion', 'promotion', 'senior vs', 'compare staff', 'l9 vs l8'])
+  test(`“${query}” asks for something else`, () => {
+    assert.deepEqual(find(query), []);
+  });
+
+test('The ladder that the query names comes first, and a pair leads to all ladders', () => {
+  const ladders = [ladder('data science', 0), ladder('machine learning scientist', 100)];
+  assert.deepEqual(find('senior vs staff', { ladders }), [10, 110]);
+  assert.deepEqual(find('senior ml scientist vs staff', { ladders }), [110]);
+  assert.deepEqual(find('staff', { ladders }), [1]);
+  assert.deepEqual(find('staff data scientist', { ladders }), [1]);
+});
+
+test('Comparisons are asked for in the language of the site', () => {
+  assert.deepEqual(find('Unterschied zwischen senior und staff', { language: 'de' }), [10]);
+  assert.deepEqual(find('différence entre senior et staff', { language: 'fr' }), [10]);
+  assert.deepEqual(find('difference between senior and staff', { language: 'de' }), []);
+  assert.deepEqual(find('l5 l6', { language: 'ja' }), [10]);
+});
