@@ -63,7 +63,8 @@ export class Levels {
     let titleWords = 0;
     for (const words of parts)
       for (let at = 0; at < words.length;) {
-        const found = this.levelAt(ladder, words, at, words === parts.at(-1) ? last : '');
+        const isLast = words === parts.at(-1) && levels.size > 0;
+        const found = this.levelAt(ladder, words, at, isLast ? last : '');
         if (found) {
           levels.add(found.level);
           areCodes &&= found.length === 1 && CODE.test(words[at]);
@@ -100,7 +101,7 @@ function numberedLevel(ladder, words, at, phrasing) {
   return level < 0 ? null : { level, length: 2 };
 }
 
-// The shortest name that begins with the last word: "senior vs sta".
+// The shortest name that begins with the last word, after another level: "senior vs sta".
 function unfinishedLevel(ladder, words, at, last) {
   if (at !== words.length - 1 || words[at] !== last || last.length < MIN_UNFINISHED_LENGTH) return null;
   let found = null;
