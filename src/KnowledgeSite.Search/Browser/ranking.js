@@ -8,13 +8,13 @@ import { ScoreTable } from './scores.js';
 export const WEIGHTS = {
   // The fields of a page. Names are what other pages call it.
   title: 3.75,
-  headings: 0.96,
+  headings: 0.71,
   body: 1.6,
   path: 0.4,
   names: 2.9,
 
   /** The bonus for the share of a title that the query covers. */
-  titleShare: 0.7,
+  titleShare: 0.95,
   /** The bonus if title and query cover each other. */
   exactTitle: 0.6,
   /** The penalty for titles that are longer than AVERAGE_TITLE. */
@@ -23,11 +23,12 @@ export const WEIGHTS = {
   // The fields of a section.
   sectionHeading: 2.2,
   sectionBody: 2,
-  sectionNames: 3.5,
+  /** What other pages call the section. */
+  sectionNames: 11,
   /** The bonus for a heading that equals the query. */
-  exactHeading: 2.6,
+  exactHeading: 6.4,
   /** The exponent by which an exact title or heading loses with words that only it or only the query contains. */
-  exactness: 6.4,
+  exactness: 4.7,
   /** The factor for the title as the heading of the page's first section. */
   titleAsHeading: 0.48,
   /**
@@ -39,7 +40,7 @@ export const WEIGHTS = {
   firstSection: 3,
 
   /** The exponent of the share of the query that a field of the page contains. */
-  fieldCoverage: 0.35,
+  fieldCoverage: 0.55,
   /** The exponent of the share of the query that a section contains. */
   sectionCoverage: 1.6,
   /** The exponent of the share of the query that the page contains in any field. */

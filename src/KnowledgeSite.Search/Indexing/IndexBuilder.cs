@@ -45,7 +45,8 @@ internal static class IndexBuilder
         if (site.Settings.SourceHost is { } host)
             return host.NewIssue("{subject}", "{body}");
         var owner = site.Pages.FirstOrDefault(p => p.Address == SitePath.Home)?.Content.FrontMatter.Owner;
-        var contact = site.Settings.Contacts.GetValueOrDefault(owner ?? "") ?? site.Settings.Contacts.Values.FirstOrDefault();
+        var contact =
+            site.Settings.Contacts.GetValueOrDefault(owner ?? "") ?? site.Settings.Contacts.Values.FirstOrDefault();
         return contact?.StartsWith("mailto:", StringComparison.Ordinal) == true
             ? $"{contact}?subject={{subject}}&body={{body}}"
             : contact;

@@ -11,11 +11,18 @@ public sealed class IndexFilesTests
     [Fact]
     public void The_index_of_a_small_site_is_one_file()
     {
-        var files = Files(SearchedSite.Create(("index.md", "# Home\n\nWords.\n"), ("a.md", "# A\n\nMore.\n")));
-        Assert.Equal(["index.bin"], files.Keys.Where(f => f.EndsWith(".bin", StringComparison.Ordinal)));
+        var site = SearchedSite.Create(("index.md", "# Home\n\nWords.\n"), ("a.md", "# A\n\nMore.\n"));
+        var files = Files(site);
+        Assert.Equal(
+            ["index.bin", "related-0.bin"],
+            files.Keys.Where(f => f.EndsWith(".bin", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
         using var head = Head(files["index.bin"]);
         Assert.Equal([0], head.RootElement.GetProperty("shards").EnumerateArray().Select(s => s.GetInt32()));
-        Assert.Equal(2, head.RootElement.GetProperty("records").GetArrayLength());
+        Assert.Equal(
+            site.Index.Pages.Count,
+            head.RootElement.GetProperty("records").GetArrayLength()
+        );
     }
 
     [Fact]
