@@ -43,7 +43,8 @@ internal static class GeneratedSearchPages
         foreach (var level in places.Ladder.Levels)
         {
             yield return (places.Sheet(level), "on one sheet", alias);
-            yield return (places.Sheet(level), "on one page, print expectations, one-page summary", 1);
+            yield return (places.Sheet(level), "on one page", alias);
+            yield return (places.Sheet(level), "print expectations, one-page summary", 1);
         }
 
         yield return (places.Comparisons, "compare levels", alias);
@@ -97,14 +98,23 @@ internal static class GeneratedSearchPages
     {
         var title = places.Page.Title;
         IReadOnlyList<string> trail = [.. IndexablePages.Trail(site, places.Page.Folder), title];
-        SearchPage Printed(SitePath address, string name) =>
-            Listed(address, $"{title}: {name}", "to print", PageKind.Workshop, trail);
+        SearchPage Printed(SitePath address, string name, bool isLarge = false) =>
+            Listed(
+                address,
+                $"{title}: {name}{(isLarge ? ", large print" : "")}",
+                "to print",
+                PageKind.Workshop,
+                trail
+            ) with
+            {
+                SearchTitle = isLarge ? null : name,
+            };
         return
         [
             Printed(places.Sheet(Audience.Participant), "participant sheet"),
             Printed(places.Sheet(Audience.Facilitator), "facilitator guide"),
-            Printed(places.Sheet(Audience.Participant, isLarge: true), "participant sheet, large print"),
-            Printed(places.Sheet(Audience.Facilitator, isLarge: true), "facilitator guide, large print"),
+            Printed(places.Sheet(Audience.Participant, isLarge: true), "participant sheet", isLarge: true),
+            Printed(places.Sheet(Audience.Facilitator, isLarge: true), "facilitator guide", isLarge: true),
             Printed(places.Pack, "pack with the sheet and the guide"),
         ];
     }

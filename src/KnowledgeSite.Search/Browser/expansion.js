@@ -2,6 +2,8 @@
 
 /** The confidence of an abbreviation for its long form, and the other way round. */
 const ABBREVIATION_CONFIDENCE = 0.7;
+/** The confidence of two words for the word that they form together: "under performance". */
+const JOINED_CONFIDENCE = 0.9;
 
 /**
  * The expansions of each word of the query: [[{ indexes, confidence }]], where indexes are dictionary indexes of words
@@ -9,13 +11,15 @@ const ABBREVIATION_CONFIDENCE = 0.7;
  * @param related Map(word → words of the site that are near to it in meaning), for words that it does not use
  */
 export function expandQuery({ words, last }, dictionary, abbreviations, related = new Map()) {
-  return words.map(word => {
+  return words.map((word, i) => {
     const found = dictionary.expand(word, {
       isUnfinished: word === last,
       isAlone: words.length === 1,
       related: related.get(word),
     });
     const expansions = [...found].map(([index, confidence]) => ({ indexes: [index], confidence }));
+    for (const joined of [words[i - 1] + word, word + words[i + 1]])
+      addWords(expansions, [joined], dictionary, JOINED_CONFIDENCE);
     if (Object.hasOwn(abbreviations, word)) addWords(expansions, abbreviations[word].split(' '), dictionary);
     for (const [letters, longForm] of Object.entries(abbreviations)) {
       const parts = longForm.split(' ');
@@ -26,10 +30,10 @@ export function expandQuery({ words, last }, dictionary, abbreviations, related 
   });
 }
 
-function addWords(expansions, words, dictionary) {
+function addWords(expansions, words, dictionary, confidence = ABBREVIATION_CONFIDENCE) {
   if (words.every(word => dictionary.has(word)))
     expansions.push({
       indexes: words.map(word => dictionary.indexOf(word)),
-      confidence: ABBREVIATION_CONFIDENCE,
+      confidence,
     });
 }

@@ -150,3 +150,9 @@ test('An abbreviation stands for its long form, and the long form for the abbrev
   ]);
   assert.deepEqual(wordsOf(expand('investment ')[0]), ['investment']);
 });
+
+test('Two words stand for the word that they form together', () => {
+  const dictionary = dictionaryOf('performance under underperformance');
+  const expansions = expandQuery(parseQuery('under performance '), dictionary, {});
+  for (const word of expansions) assert.equal(dictionary.words[word.at(-1).indexes[0]], 'underperformance');
+});
