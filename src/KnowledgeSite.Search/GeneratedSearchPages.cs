@@ -5,7 +5,7 @@ using KnowledgeSite.SiteModel.Maps;
 
 namespace KnowledgeSite.Search;
 
-/// <summary>The pages without an author that search can find: of ladders, workshops, folders and the whole site.</summary>
+/// <summary>The generated pages that search can find: of ladders, workshops, folders and the whole site.</summary>
 internal static class GeneratedSearchPages
 {
     public static IEnumerable<SearchPage> Collect(Site site) =>
@@ -150,7 +150,7 @@ internal static class GeneratedSearchPages
             Source: null
         );
 
-    /// <summary>A page that lists or repeats what is on others: found by its name, after the pages themselves.</summary>
+    /// <summary>A page that lists or repeats what is on others: found by its name, after those pages.</summary>
     private static SearchPage Listed(
         SitePath address,
         string title,

@@ -26,8 +26,8 @@ export function count(query, options = {}) {
 }
 
 /**
- * How a query is understood: { suggestion: the query without its misspellings, or null if it has none, also: the queries
- * with words of the site in place of words that it does not use, report: the URL to report a query, see report.js }.
+ * How a query is understood: { suggestion: the query without its misspellings, or null if it has none, also: the
+ * queries with words of the site in place of words that it does not use, report: the URL to report a query, see report.js }.
  */
 export function explain(query) {
   return call('explain', [String(query)]);

@@ -6,12 +6,13 @@ const MAX_LENGTH = 180;
 const LENGTH_BEFORE_WORD = 40;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
-// Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes and
-// their marks.
+// Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes
+// and their marks.
+const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind';
 const NOT_TEXT = new RegExp(
   [
     /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
-    /<(p|ul|dl|section|details)\b[^>]* class="(?:kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind)\b[\s\S]*?<\/\2>/,
+    new RegExp(`<(p|ul|dl|section|details)\\b[^>]* class="(?:${LEFT_OUT_CLASSES})\\b[\\s\\S]*?</\\2>`),
     /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
   ]
     .map(part => part.source)

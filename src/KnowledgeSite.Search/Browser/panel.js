@@ -176,8 +176,7 @@ export class SearchPanel {
       element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
       '. ',
     );
-    if (report)
-      parts.push(element('a', { href: reportUrl(report, query), textContent: TEXT.report }), TEXT.reportEnd);
+    if (report) parts.push(element('a', { href: reportUrl(report, query), textContent: TEXT.report }), TEXT.reportEnd);
     this.more.replaceChildren(...parts);
   }
 

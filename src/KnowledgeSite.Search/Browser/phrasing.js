@@ -1,5 +1,5 @@
-// The words by which people phrase a question in the languages of the interface. They have no weight in a query. Letters
-// have no accents, as in the index.
+// The words by which people phrase a question in the languages of the interface. They have no weight in a query.
+// Letters have no accents, as in the index.
 
 const split = text => new Set(text.split(' '));
 
@@ -25,13 +25,15 @@ const QUESTION_WORDS = {
     'quelles quels qui quoi sa se ses si son sont sur un une vos votre vous y',
   pt:
     'a ao aos as com como da das de do dos e ela ele em entre essa esse esta este eu fazer ha isso mas meu minha na ' +
-    'nao nas no nos nossa nosso o os ou para pela pelo por porque posso preciso qual quais quando que quem sao se ser ' +
-    'seu sua tenho um uma umas uns voce',
+    'nao nas no nos nossa nosso o os ou para pela pelo por porque posso preciso qual quais quando que quem sao se ' +
+    'ser seu sua tenho um uma umas uns voce',
 };
 
 /** Words that ask for a comparison. */
 const COMPARING_WORDS = {
-  de: 'gegen gegenuber statt unterschied unterschiede unterscheiden vergleich vergleiche vergleichen versus vs zwischen',
+  de:
+    'gegen gegenuber statt unterschied unterschiede unterscheiden vergleich vergleiche vergleichen versus vs ' +
+    'zwischen',
   en:
     'against change changed changes compare compared compares comparing comparison difference differences different ' +
     'differs gap higher next step v versus vs',

@@ -5,8 +5,9 @@ import { expandQuery } from './expansion.js';
 import { Levels } from './levels.js';
 import { phrasingOf } from './phrasing.js';
 import { parseQuery } from './query.js';
-import { Ranking, WEIGHTS } from './ranking.js';
+import { Ranking } from './ranking.js';
 import { Store } from './store.js';
+import { WEIGHTS } from './weights.js';
 
 // The number of hits whose pages are read to look for a phrase.
 const MAX_PHRASE_CHECKS = 30;
@@ -85,7 +86,10 @@ export class Searcher {
       else if (others.length > 0) also.set(word, others);
       else if (longer && word !== last) also.set(word, [longer]);
     }
-    const replaced = replace => readWords(text).map(({ word }) => replace(word)).join(' ');
+    const replaced = replace =>
+      readWords(text)
+        .map(({ word }) => replace(word))
+        .join(' ');
     return {
       suggestion: nearest.size > 0 ? replaced(word => nearest.get(word) ?? word) : null,
       also: [...also].flatMap(([word, others]) => others.map(other => replaced(w => (w === word ? other : w)))),
@@ -100,9 +104,7 @@ export class Searcher {
     // A query of question words alone, such as "who", asks for these words.
     const weights = isAsked.map(asked => (asked || !isAsked.includes(true) ? 1 : WEIGHTS.questionWord));
     const unknown = query.words.filter((word, i) => weights[i] === 1 && !dictionary.isUsed(word));
-    const related = new Map(
-      await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])),
-    );
+    const related = new Map(await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])));
     return {
       ...query,
       weights,
@@ -142,8 +144,7 @@ export class Searcher {
   /** (word) → true for a word to highlight: one of the query; a stop word only if the query has no others. */
   matcher({ weights, expansions }) {
     const meaningful = expansions.filter(
-      (word, i) =>
-        weights[i] === 1 && !word.every(({ indexes }) => indexes.every(index => this.isStopWord(index))),
+      (word, i) => weights[i] === 1 && !word.every(({ indexes }) => indexes.every(index => this.isStopWord(index))),
     );
     const matches = new Set(
       indexesIn(meaningful.length > 0 ? meaningful : expansions).map(index => this.store.dictionary.words[index]),

@@ -59,8 +59,8 @@ export class Store {
   }
 
   /**
-   * The words of the site that are nearest in meaning to an English word that it does not use; none for other words, and
-   * if their file cannot be loaded, because an answer without them is better than none.
+   * The words of the site that are nearest in meaning to an English word that it does not use; none for other words,
+   * and if their file cannot be loaded, because an answer without them is better than none.
    */
   async relatedTo(word) {
     for (const form of baseForms(word)) {

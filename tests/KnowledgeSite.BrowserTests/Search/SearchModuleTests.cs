@@ -166,8 +166,8 @@ public sealed class SearchModuleTests(BuiltSite site)
     {
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var suggested = await page.RunAsync<string>(
-            "return (await Promise.all(given.split('|').map(text => search.entry.explain(text)))).map(s => s.suggestion "
-                + "?? '-').join('|')",
+            "return (await Promise.all(given.split('|').map(text => search.entry.explain(text)))).map(s => "
+                + "s.suggestion ?? '-').join('|')",
             "promtoion|staff archtype|promotion|qqqqzzzzqqqq"
         );
         Assert.Equal("promotion|staff archetype|-|-", suggested);

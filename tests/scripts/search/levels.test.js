@@ -50,7 +50,16 @@ for (const [query, page] of [
     assert.deepEqual(find(query), [page]);
   });
 
-for (const query of ['senior to staff promotion', 'staff promotion', 'promotion', 'senior vs', 'compare staff', 'l9 vs l8', 'data', 'sen'])
+for (const query of [
+  'senior to staff promotion',
+  'staff promotion',
+  'promotion',
+  'senior vs',
+  'compare staff',
+  'l9 vs l8',
+  'data',
+  'sen',
+])
   test(`“${query}” asks for something else`, () => {
     assert.deepEqual(find(query), []);
   });
