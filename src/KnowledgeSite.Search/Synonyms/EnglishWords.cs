@@ -12,6 +12,7 @@ namespace KnowledgeSite.Search.Synonyms;
 internal sealed class EnglishWords
 {
     private const string Resource = "synonyms/english.bin";
+    private const string Licence = "synonyms/LICENSE-WordNet.txt";
 
     private static readonly Lazy<EnglishWords> Loaded = new(Load);
 
@@ -31,9 +32,20 @@ internal sealed class EnglishWords
     /// <param name="word">The number of a word.</param>
     public IEnumerable<string> RelatedTo(int word) => _related[word].Select(number => Words[number]);
 
+    /// <summary>The licence of WordNet, which accompanies every copy.</summary>
+    public static byte[] ReadLicence()
+    {
+        using var resource = Open(Licence);
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+
     private static EnglishWords Load()
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
+        using var resource = Open(Resource);
         using var gzip = new GZipStream(resource, CompressionMode.Decompress);
         using var content = new MemoryStream();
         gzip.CopyTo(content);

@@ -51,7 +51,8 @@ const WITH_JUNK = `<article><h1>Level</h1><ul class="actions level-actions"><li>
 <p>A text with a note.<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>
 <table><thead><tr><th>Level</th><th>Years</th></tr></thead><tbody><tr><th>Senior</th><td>2 to 3</td></tr>
 <tr><th>Staff</th><td>4 or more</td></tr></tbody></table>
-<section class="footnotes"><ol><li>Note.<a href="#fnref:1" class="footnote-back-ref">↩</a></li></ol></section></article>`;
+<section class="footnotes"><ol><li>Note.<a href="#fnref:1" class="footnote-back-ref">↩</a></li></ol></section>
+</article>`;
 
 test('An excerpt has no actions, notes or flattened tables', () => {
   const section = readSection(WITH_JUNK, '');

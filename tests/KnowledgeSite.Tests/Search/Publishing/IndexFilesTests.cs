@@ -19,10 +19,7 @@ public sealed class IndexFilesTests
         );
         using var head = Head(files["index.bin"]);
         Assert.Equal([0], head.RootElement.GetProperty("shards").EnumerateArray().Select(s => s.GetInt32()));
-        Assert.Equal(
-            site.Index.Pages.Count,
-            head.RootElement.GetProperty("records").GetArrayLength()
-        );
+        Assert.Equal(site.Index.Pages.Count, head.RootElement.GetProperty("records").GetArrayLength());
     }
 
     [Fact]
