@@ -1,5 +1,5 @@
-// The weights of the ranking. They were tuned on links and headings of public handbooks (eng/searcheval.sh), and on half
-// of the queries in tests/fixtures/search.
+// The weights of the ranking. They were tuned on links and headings of public handbooks (eng/searcheval.sh), and on
+// half of the queries in tests/fixtures/search.
 export const WEIGHTS = {
   // The fields of a page. Names are what other pages call it.
   title: 3.75,
