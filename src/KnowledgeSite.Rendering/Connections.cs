@@ -26,8 +26,8 @@ public sealed record ConnectionsView(
     public int LeftOut => Count - Backlinks.Sum(g => g.Pages.Count);
 }
 
-/// <param name="Reason">What the two pages have in common.</param>
-public sealed record RelatedView(string Title, SitePath Address, string Reason);
+/// <param name="Reason">What the two pages have in common; null if it is only words.</param>
+public sealed record RelatedView(string Title, SitePath Address, string? Reason);
 
 /// <summary>The pages of one kind that link here.</summary>
 public sealed record BacklinkGroup(PageKind Kind, IReadOnlyList<BacklinkView> Pages);
@@ -207,20 +207,13 @@ internal static class RelatedViewFactory
         [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r, text)))];
 
     /// <summary>
-    /// Returns the common tags and links, such as "Same tag: planning; both link to Money". The common words are named
-    /// only if there are neither.
+    /// What a person would give as the reason, the most telling first: a common source, tag or link. Common words are
+    /// none, because a page is not about them.
     /// </summary>
-    private static string Reason(RelatedPage related, UiStrings text)
-    {
-        var tags = text.Join(related.Tags);
-        tags = related.Tags.Count == 1 ? text.SameTag(tags) : text.SameTags(tags);
-        var targets = text.Join(related.Targets);
-        return (related.Tags.Count, related.Targets.Count) switch
-        {
-            (0, 0) => text.BothAbout(text.Join(related.Words)),
-            (_, 0) => tags,
-            (0, _) => text.BothLinkTo(targets),
-            _ => text.SameTagsAndLinks(tags, targets),
-        };
-    }
+    private static string? Reason(RelatedPage related, UiStrings text) =>
+        related.Sources.Count > 0 ? text.BothCite(text.Join(related.Sources))
+        : related.Tags.Count == 1 ? text.SameTag(related.Tags[0])
+        : related.Tags.Count > 1 ? text.SameTags(text.Join(related.Tags))
+        : related.Targets.Count > 0 ? text.BothLinkTo(text.Join(related.Targets))
+        : null;
 }

@@ -15,8 +15,8 @@ internal static class GeneratedSearchPages
             .. site.Packs.Select(p =>
                 Listed(
                     p.Address,
-                    $"{p.Folder.Title}: {(p.HoldsSheetsOnly ? "all handouts" : "all pages to print")}",
-                    "print everything in one document, pack",
+                    $"{p.Folder.Title}: {(p.HoldsSheetsOnly ? "all handouts" : "print all pages")}",
+                    "print everything, one document, pack",
                     PageKind.Section,
                     IndexablePages.Trail(site, p.Folder.Path)
                 )
@@ -25,14 +25,12 @@ internal static class GeneratedSearchPages
                 Listed(
                     SiteMaps.At(f.Address),
                     f.Path.IsRoot ? "Map" : $"Map of {f.Title}",
-                    f.Path.IsRoot ? "map of the whole site, site map" : "pages and the links between them",
+                    f.Path.IsRoot ? "whole site, site map" : "pages, links",
                     PageKind.Section,
                     IndexablePages.Trail(site, f.Path)
                 )
             ),
-            .. site.Tags.Select(t =>
-                Listed(t.Address, $"Tag: {t.Name}", "all pages with this tag", PageKind.Section, [])
-            ),
+            .. site.Tags.Select(t => Listed(t.Address, $"Tag: {t.Name}", "tagged pages", PageKind.Section, [])),
             .. OfSite(site),
         ];
 
@@ -133,8 +131,8 @@ internal static class GeneratedSearchPages
             PageKind.Page,
             []
         );
-        yield return Listed(GeneratedPages.Health, "Health", "pages that need attention", PageKind.Page, []);
-        yield return Listed(GeneratedPages.Search, "Search", "all pages from A to Z, index", PageKind.Page, []);
+        yield return Listed(GeneratedPages.Health, "Health", "pages, need attention", PageKind.Page, []);
+        yield return Listed(GeneratedPages.Search, "Search", "index, list, every page, A–Z", PageKind.Page, []);
         if (site.Tags.Count > 0)
             yield return Listed(Tag.IndexAddress, "Tags", "all tags, topics", PageKind.Page, []);
     }
@@ -150,7 +148,10 @@ internal static class GeneratedSearchPages
             Source: null
         );
 
-    /// <summary>A page that lists or repeats what is on others: found by its name, after those pages.</summary>
+    /// <summary>
+    /// A page that lists or repeats what is on others: found by its name, after those pages.
+    /// </summary>
+    /// <param name="also">Other words for it, without words of questions, which would find it for any question.</param>
     private static SearchPage Listed(
         SitePath address,
         string title,

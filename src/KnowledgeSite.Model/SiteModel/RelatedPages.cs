@@ -17,9 +17,11 @@ internal sealed class RelatedPages(Func<SitePage, IReadOnlyList<RelatedPage>> fi
 /// <param name="Words">Rare words that both pages use, the rarest first.</param>
 /// <param name="Targets">The targets that both pages link to.</param>
 /// <param name="Tags">The rare tags that both pages have.</param>
+/// <param name="Sources">The titles of rarely cited works that both pages cite.</param>
 internal sealed record RelatedPage(
     SitePage Page,
     IReadOnlyList<string> Words,
     IReadOnlyList<string> Targets,
-    IReadOnlyList<string> Tags
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> Sources
 );

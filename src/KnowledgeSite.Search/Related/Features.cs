@@ -5,7 +5,8 @@ using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Search.Related;
 
-/// <summary>The features that pages may share: rare words of the text, rarely linked targets, rare tags.</summary>
+/// <summary>The features that pages may share: rare words of the text, rarely linked targets, rare tags, rarely cited
+/// works.</summary>
 /// <param name="numbers">The page numbers on the site.</param>
 internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary<SitePage, int> numbers)
 {
@@ -20,7 +21,7 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     /// <summary>The factor for tags, because an author assigns them deliberately.</summary>
     private const int TagWorth = 2;
 
-    public IEnumerable<Feature> All => [.. Words(), .. Links(), .. Tags()];
+    public IEnumerable<Feature> All => [.. Words(), .. Links(), .. Tags(), .. Sources()];
 
     /// <summary>
     /// On a small site, a rare word may occur on at most an eighth of the pages, rounded to a power of two.
@@ -99,6 +100,12 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
             [.. tag.Tagged.Select(p => numbers[p]).Order()]
         );
 
+    private IEnumerable<Feature> Sources() =>
+        from work in site.Works.Works
+        let pages = site.Works.PagesCiting(work).Where(numbers.ContainsKey).Select(p => numbers[p]).Order().ToArray()
+        where pages.Length is > 1 and <= Feature.MaxPages
+        select new Feature(FeatureKind.Source, work.Title, Feature.WeightOf(pages.Length), pages);
+
     private readonly Dictionary<SitePath, string> _titles = site.Pages.ToDictionary(p => p.Address, p => p.Title);
 
     private string? TitleOf(SitePath address) => _titles.GetValueOrDefault(address);
@@ -122,4 +129,5 @@ internal enum FeatureKind
     Word,
     Link,
     Tag,
+    Source,
 }

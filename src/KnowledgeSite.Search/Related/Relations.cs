@@ -67,9 +67,9 @@ internal sealed class Relations
         ];
     }
 
-    /// <summary>Fewer than three shared words, without a shared target or tag, may be a coincidence.</summary>
+    /// <summary>Fewer than three shared words, without a shared target, tag or work, may be a coincidence.</summary>
     private static bool IsReason(RelatedPage related) =>
-        related.Words.Count == MaxReasons || related.Targets.Count + related.Tags.Count > 0;
+        related.Words.Count == MaxReasons || related.Targets.Count + related.Tags.Count + related.Sources.Count > 0;
 
     /// <summary>The pages that readers are already led to.</summary>
     private HashSet<SitePath> LinkedPages(SitePage page)
@@ -101,7 +101,13 @@ internal sealed class Relations
             .Where(f => f.Kind == FeatureKind.Word)
             .Select(f => f.Name)
             .DistinctBy(EnglishStemmer.Stem, StringComparer.Ordinal);
-        return new(_site.Pages[b], [.. words.Take(MaxReasons)], Names(FeatureKind.Link), Names(FeatureKind.Tag));
+        return new(
+            _site.Pages[b],
+            [.. words.Take(MaxReasons)],
+            Names(FeatureKind.Link),
+            Names(FeatureKind.Tag),
+            Names(FeatureKind.Source)
+        );
 
         IReadOnlyList<string> Names(FeatureKind kind) =>
             [.. shared.Where(f => f.Kind == kind).Select(f => f.Name).Take(MaxReasons)];
