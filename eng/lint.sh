@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# Checks the format and style of C# (CSharpier, dotnet format), scripts and style sheets (Prettier, ESLint), and that no
-# line of code is longer than 120 characters, which the formatters leave in strings, comments and templates.
+# Checks the format of C# (CSharpier), scripts and style sheets (Prettier, ESLint), and that no line of code is longer
+# than 120 characters, which the formatters leave in strings, comments and templates. The build checks the style of C#
+# (EnforceCodeStyleInBuild); only its fixes need 'dotnet format', which loads the whole solution.
 #   eng/lint.sh          reports what is not formatted
-#   eng/lint.sh --fix    formats it
+#   eng/lint.sh --fix    formats it, and applies the fixes of style
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
-prettier=--check csharpier=check format=(--verify-no-changes) eslint=()
-[ "${1:-}" != --fix ] || { prettier=--write csharpier=format format=() eslint=(--fix); }
+prettier=--check csharpier=check eslint=()
+[ "${1:-}" != --fix ] || { prettier=--write csharpier=format eslint=(--fix); }
 
 dotnet tool restore >/dev/null
+[ "$csharpier" = check ] || dotnet format style KnowledgeSite.sln --no-restore --severity warn
 dotnet csharpier "$csharpier" .
-dotnet format style KnowledgeSite.sln --no-restore --severity warn ${format[@]+"${format[@]}"}
 
 install_tool npm npm node "to format scripts and styles with"
 npm --prefix eng ci --silent --no-audit --no-fund

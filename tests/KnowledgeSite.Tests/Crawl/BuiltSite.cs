@@ -3,16 +3,23 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Crawl;
 
-/// <summary>The fixture, built once for all tests of a class, with and without a base URL.</summary>
-public sealed class BuiltSite : IDisposable
+/// <summary>The fixture, built once for all tests of the collection, with and without a base URL.</summary>
+[CollectionDefinition(nameof(BuiltSite))]
+public sealed class BuiltSite : IDisposable, ICollectionFixture<BuiltSite>
 {
+    private static readonly Uri BaseUrl = new("https://x.example/kb/");
+
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Crawler> _crawlAtRoot;
+    private readonly Lazy<Crawler> _crawlInFolder;
 
     public BuiltSite()
     {
         AtRoot = Build("input", "root", null);
-        InFolder = Build("input", "folder", "https://x.example/kb/");
+        InFolder = Build("input", "folder", BaseUrl);
         Copied = Build("elsewhere/far away/copy of input", "elsewhere/out put", null);
+        _crawlAtRoot = new(() => new Crawler(AtRoot, Root(inFolder: false)).Walk(""));
+        _crawlInFolder = new(() => new Crawler(InFolder, Root(inFolder: true)).Walk(""));
     }
 
     /// <summary>
@@ -27,6 +34,12 @@ public sealed class BuiltSite : IDisposable
 
     internal string Temporary => _folder.Root;
 
+    /// <summary>The URL of the home page of <see cref="InFolder"/> or <see cref="AtRoot"/>.</summary>
+    internal static Uri Root(bool inFolder) => inFolder ? BaseUrl : new("https://x.example/");
+
+    /// <summary>What is reached from the home page. It is crawled once for all tests.</summary>
+    internal Crawler Crawl(bool inFolder) => (inFolder ? _crawlInFolder : _crawlAtRoot).Value;
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>The content of every file of a site, by name.</summary>
@@ -39,19 +52,13 @@ public sealed class BuiltSite : IDisposable
                 StringComparer.Ordinal
             );
 
-    private string Build(string input, string output, string? baseUrl)
+    private string Build(string input, string output, Uri? baseUrl)
     {
         var from = _folder.Combine(input);
         var to = _folder.Combine(output);
         foreach (var (name, bytes) in Files(FixtureSite.Input))
             _folder.Write($"{input}/{name}", bytes);
-        var options = new BuildOptions(
-            from,
-            to,
-            Strict: true,
-            baseUrl is null ? null : new Uri(baseUrl),
-            new DateOnly(2026, 11, 20)
-        );
+        var options = new BuildOptions(from, to, Strict: true, baseUrl, new DateOnly(2026, 11, 20));
         var result = new SiteBuild(options, new FolderTree(from, to), new Theme.Theme())
             .RunAsync(check: true, null, CancellationToken.None)
             .GetAwaiter()

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Tests.Crawl;
 
 /// <summary>Follows all links of the fixture from its home page.</summary>
-public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite>
+[Collection(nameof(BuiltSite))]
+public sealed partial class CrawlTests(BuiltSite site)
 {
     /// <summary>Files that no page links to: hosts, search engines and programs request them by name.</summary>
     private static readonly string[] Special =
@@ -45,7 +46,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [MemberData(nameof(Places))]
     public void Every_link_has_a_target_and_every_page_is_valid_HTML(bool inFolder)
     {
-        var crawler = Walk(inFolder);
+        var crawler = site.Crawl(inFolder);
         Assert.Empty(crawler.Problems);
         Assert.True(crawler.Reached.Count > 50);
     }
@@ -54,7 +55,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [MemberData(nameof(Places))]
     public void Every_page_in_the_sitemap_is_reached(bool inFolder)
     {
-        var crawler = Walk(inFolder);
+        var crawler = site.Crawl(inFolder);
         Assert.All(
             crawler.Sitemap(),
             address => Assert.Contains(crawler.FileOf(address) ?? address.AbsoluteUri, crawler.Reached)
@@ -65,7 +66,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [MemberData(nameof(Places))]
     public void Every_page_that_is_reached_is_in_the_sitemap(bool inFolder)
     {
-        var crawler = Walk(inFolder);
+        var crawler = site.Crawl(inFolder);
         var listed = crawler.Sitemap().Select(crawler.FileOf);
         var generated = crawler.Reached.Where(f =>
             f.StartsWith("tags/", StringComparison.Ordinal)
@@ -86,7 +87,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
         var files = BuiltSite.Files(Folder(inFolder)).Keys;
         var imported = Imported(inFolder);
         Assert.DoesNotContain(
-            files.Except(Walk(inFolder).Reached).Except(Special),
+            files.Except(site.Crawl(inFolder).Reached).Except(Special),
             f =>
                 !f.EndsWith("index.md", StringComparison.Ordinal)
                 && !imported.Contains(f)
@@ -109,10 +110,13 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     public void The_404_page_works_at_any_depth(bool inFolder)
     {
         // The 404 page is shown at URLs of any depth, so its links must not be relative to its own URL.
-        var crawler = new Crawler(Folder(inFolder), Root(inFolder));
+        var crawler = new Crawler(Folder(inFolder), BuiltSite.Root(inFolder));
         var links = Addresses(File.ReadAllText(Path.Combine(Folder(inFolder), "404.html")));
         Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.StartsWith(Root(inFolder).AbsolutePath, link, StringComparison.Ordinal));
+        Assert.All(
+            links,
+            link => Assert.StartsWith(BuiltSite.Root(inFolder).AbsolutePath, link, StringComparison.Ordinal)
+        );
         Assert.Empty(crawler.Walk("404.html").Problems);
     }
 
@@ -137,11 +141,7 @@ public sealed partial class CrawlTests(BuiltSite site) : IClassFixture<BuiltSite
     [GeneratedRegex("^import [^;]* from '\\./([^']+)';$", RegexOptions.Multiline)]
     private static partial Regex Import();
 
-    private Crawler Walk(bool inFolder) => new Crawler(Folder(inFolder), Root(inFolder)).Walk("");
-
     private string Folder(bool inFolder) => inFolder ? site.InFolder : site.AtRoot;
-
-    private static Uri Root(bool inFolder) => new(inFolder ? "https://x.example/kb/" : "https://x.example/");
 
     private static List<string> Addresses(string html)
     {

@@ -4,7 +4,8 @@ using KnowledgeSite.Tests.Support;
 namespace KnowledgeSite.Tests.Crawl;
 
 /// <summary>The same pages give the same bytes in any folder.</summary>
-public sealed class ReproducibilityTests(BuiltSite site) : IClassFixture<BuiltSite>
+[Collection(nameof(BuiltSite))]
+public sealed class ReproducibilityTests(BuiltSite site)
 {
     [Fact]
     public void Two_builds_from_two_places_give_the_same_bytes()
