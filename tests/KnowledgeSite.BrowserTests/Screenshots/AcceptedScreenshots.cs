@@ -33,6 +33,8 @@ internal sealed class AcceptedScreenshots(string fixture)
                 ? await AcceptAsync(file, actual)
                 : await ReportAsync(name, "no image is accepted", ("new", actual));
         var accepted = await File.ReadAllBytesAsync(file);
+        if (accepted.AsSpan().SequenceEqual(actual))
+            return null;
         var difference = await comparer.CompareAsync(accepted, actual);
         if (difference.IsTolerated)
             return null;

@@ -22,24 +22,35 @@ const imageComparer = {
     const pixelsOf = point =>
       Math.min(rows, whole.width - (point % width) * rows) *
       Math.min(rows, whole.height - Math.floor(point / width) * rows);
-    return imageComparer.write(width, height, point =>
-      [0, 1, 2].map(part => Math.round(sums[point * 3 + part] / pixelsOf(point))),
-    );
+    return imageComparer.write(width, height, data => {
+      for (let point = 0; point < width * height; point++) {
+        const pixels = pixelsOf(point);
+        for (let part = 0; part < 3; part++) data[point * 4 + part] = Math.round(sums[point * 3 + part] / pixels);
+      }
+    });
   },
 
   async compare(accepted, actual, large, small) {
     const [a, b] = [await imageComparer.read(accepted), await imageComparer.read(actual)];
     if (a.width !== b.width || a.height !== b.height) return { hasSameSize: false, image: actual };
     const points = a.width * a.height;
-    const partOf = ({ data }, point, part) => data[point * 4 + part];
-    const by = Array.from({ length: points }, (_, point) =>
-      Math.max(...[0, 1, 2].map(part => Math.abs(partOf(a, point, part) - partOf(b, point, part)))),
-    );
-    const share = least => by.filter(difference => difference > least).length / points;
-    const image = await imageComparer.write(a.width, a.height, point =>
-      by[point] > large ? [214, 0, 0] : [0, 1, 2].map(part => 128 + partOf(b, point, part) / 2),
-    );
-    return { hasSameSize: true, largeShare: share(large), smallShare: share(small), image };
+    const by = new Uint8Array(points);
+    let largeCount = 0;
+    let smallCount = 0;
+    for (let point = 0; point < points; point++) {
+      for (let at = point * 4; at < point * 4 + 3; at++)
+        by[point] = Math.max(by[point], Math.abs(a.data[at] - b.data[at]));
+      if (by[point] > large) largeCount++;
+      if (by[point] > small) smallCount++;
+    }
+
+    const red = [214, 0, 0];
+    const image = await imageComparer.write(a.width, a.height, data => {
+      for (let point = 0; point < points; point++)
+        for (let part = 0; part < 3; part++)
+          data[point * 4 + part] = by[point] > large ? red[part] : 128 + b.data[point * 4 + part] / 2;
+    });
+    return { hasSameSize: true, largeShare: largeCount / points, smallShare: smallCount / points, image };
   },
 
   async read(png) {
@@ -50,10 +61,12 @@ const imageComparer = {
     return context.getImageData(0, 0, bitmap.width, bitmap.height);
   },
 
-  async write(width, height, colourOf) {
+  // The colours of an image are white until 'fill' sets them.
+  async write(width, height, fill) {
     const { canvas, context } = imageComparer.canvas(width, height);
     const image = context.createImageData(width, height);
-    for (let point = 0; point < width * height; point++) image.data.set([...colourOf(point), 255], point * 4);
+    image.data.fill(255);
+    fill(image.data);
     context.putImageData(image, 0, 0);
     return canvas.toDataURL('image/png').split(',')[1];
   },

@@ -26,15 +26,16 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <summary>The base URL, without a slash at the end.</summary>
     public string Address { get; }
 
-    /// <param name="sendsHeaders">False for a host that ignores <c>_headers</c>.</param>
-    public static async Task<SiteServer> StartAsync(string folder, bool sendsHeaders = true)
+    /// <param name="enforcesPolicy">False for a host that sends no headers and lets the browser report, but not block,
+    /// what the Content-Security-Policy forbids.</param>
+    public static async Task<SiteServer> StartAsync(string folder, bool enforcesPolicy = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         var headers = HostHeaders.Read(Path.Combine(folder, "_headers"));
-        application.Run(context => AnswerAsync(context, folder, sendsHeaders ? headers : null));
+        application.Run(context => AnswerAsync(context, folder, enforcesPolicy ? headers : headers.PolicyToReport()));
         await application.StartAsync();
         var address = application
             .Services.GetRequiredService<IServer>()
@@ -45,7 +46,7 @@ internal sealed class SiteServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders? headers)
+    private static async Task AnswerAsync(HttpContext context, string folder, HostHeaders headers)
     {
         var path = context.Request.Path.Value!;
         var file = Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""));
@@ -58,7 +59,7 @@ internal sealed class SiteServer : IAsyncDisposable
         context.Response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
             ? type
             : "application/octet-stream";
-        foreach (var (name, value) in headers?.Find(path) ?? [])
+        foreach (var (name, value) in headers.Find(path))
             context.Response.Headers[name] = value;
         await context.Response.SendFileAsync(file);
     }
@@ -70,6 +71,8 @@ internal sealed class SiteServer : IAsyncDisposable
 /// </summary>
 internal sealed class HostHeaders
 {
+    private const string Policy = "Content-Security-Policy";
+
     private readonly List<(string Pattern, string Name, string Value)> _headers = [];
 
     private HostHeaders() { }
@@ -87,6 +90,15 @@ internal sealed class HostHeaders
         }
 
         return read;
+    }
+
+    /// <summary>Only the Content-Security-Policy, as one that browsers report and do not enforce.</summary>
+    public HostHeaders PolicyToReport()
+    {
+        var reported = new HostHeaders();
+        foreach (var (pattern, _, value) in _headers.Where(h => h.Name == Policy))
+            reported._headers.Add((pattern, $"{Policy}-Report-Only", value));
+        return reported;
     }
 
     public IEnumerable<(string Name, string Value)> Find(string path) =>
