@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Theme;
 
 /// <summary>
-/// Removes indentation and comments on lines of their own from styles and scripts, a sixth of their size. It works
-/// line by line, so a file in which a string or comment may continue on the next line stays unchanged.
+/// Removes indentation, and comments on lines of their own, from styles and scripts, which become a sixth smaller. It
+/// works line by line, so a file in which a string or comment may continue on the next line stays unchanged.
 /// </summary>
 internal static partial class Minifier
 {

@@ -66,7 +66,7 @@ internal static class PictureMarks
 /// <summary>The styles of texts, as the style sheet of the theme has them.</summary>
 internal static class TextStyle
 {
-    /// <summary>Centred, in the size of boxes.</summary>
+    /// <summary>Centred, as large as the text in boxes.</summary>
     public const string Box = "text";
 
     /// <summary>Centred, in small print.</summary>
@@ -89,10 +89,10 @@ internal static class TextStyle
     /// <summary>Small bold print that begins at its position.</summary>
     public const string Title = "title";
 
-    /// <summary>Bold, centred, in the size of boxes.</summary>
+    /// <summary>Bold and centred, as large as the text in boxes.</summary>
     public const string Strong = "text strong";
 
-    /// <summary>In the size of boxes, begins at its position.</summary>
+    /// <summary>Begins at its position, as large as the text in boxes.</summary>
     public const string BoxStart = "text aside";
 
     public static double SizeOf(string style) =>

@@ -65,7 +65,7 @@ internal static class CodeLanguages
         .SelectMany(l => l[1..], (l, name) => (Name: name, Scope: l[0]))
         .ToFrozenDictionary(l => l.Name, l => l.Scope, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names without a grammar that are no mistake.</summary>
+    /// <summary>Valid names of languages for which there is no grammar. Their code has no colours.</summary>
     private static readonly FrozenSet<string> Plain = (
         "text txt plain plaintext none output log ascii diff patch math mermaid flow mapping dot graphviz plantuml csv "
         + "tsv http kotlin kt elixir erlang haskell hs ocaml nix zig nim crystal fortran ada cobol matlab octave stata "

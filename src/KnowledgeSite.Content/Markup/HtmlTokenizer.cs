@@ -17,7 +17,7 @@ internal static class HtmlTokenizer
     /// </summary>
     private const int MaxAttributes = 500;
 
-    /// <summary>A tag with a longer name is treated as unfinished too, and only the end of the name is kept.</summary>
+    /// <summary>A tag with a longer name is also treated as unfinished. Only the end of its name is kept.</summary>
     private const int MaxNameLength = 250;
 
     /// <summary>The first tag or comment at or after <paramref name="at"/>; null if only text is left.</summary>

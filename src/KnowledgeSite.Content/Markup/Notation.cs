@@ -107,7 +107,7 @@ internal sealed partial class ScriptParser : InlineParser
     [GeneratedRegex(@"\G([~^])[\p{L}\p{N}+−=(),.*'′°%-]{1,60}\1", RegexOptions.CultureInvariant)]
     private static partial Regex Script();
 
-    /// <summary>Words without other marks, so that their content is text.</summary>
+    /// <summary>Words between single tildes that contain no other marks and are therefore plain text.</summary>
     [GeneratedRegex(
         @"\G~(?=[\p{L}\p{N}""'(])[^~\n*_`\[\]<>&\\!$:]{0,200}(?<=[\p{L}\p{N}""')%.,;!?])~(?![\p{L}\p{N}/])"
     )]

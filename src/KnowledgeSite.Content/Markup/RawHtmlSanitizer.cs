@@ -227,8 +227,8 @@ internal sealed partial class RawHtmlSanitizer(
     }
 
     /// <summary>
-    /// Allows the schemes of other programs in links, and data URLs of images, as in Markdown. The URL of a <c>use</c>
-    /// element must be on this site, because browsers refuse others.
+    /// Allows the same URLs as in Markdown: those that open other programs, such as <c>zoommtg:</c>, and images in data
+    /// URLs. The URL of a <c>use</c> element must be on this site, because browsers refuse others.
     /// </summary>
     private static void Decide(FilterUrlEventArgs e)
     {

@@ -102,7 +102,8 @@ internal sealed partial record YamlMistake(string Reason, string Remedy, SourceS
             : new("this is neither a key with a value nor an entry of a list", " Write 'key: value' on each line.");
 
     /// <summary>
-    /// Finds the last key up to a line that has no space, or a no-break space, after its colon. Null if there is none.
+    /// Finds the last key, on or before a line, whose colon is followed by no space or by a no-break space.
+    /// Null if there is none.
     /// </summary>
     public static YamlMistake? MissingSpace(string text, int lastLine)
     {

@@ -288,7 +288,7 @@ internal sealed partial class ClassBox(FlowchartNode node)
             Node.Compartments = [.. new[] { _attributes, _methods }.Select(c => c.Select(m => new[] { m }).ToList())];
     }
 
-    /// <summary>Types in Mermaid's generics, such as <c>List~int~</c>, in angle brackets.</summary>
+    /// <summary>Writes generic types, which are <c>List~int~</c> in Mermaid, with angle brackets.</summary>
     public static string Generics(string text)
     {
         while (Generic().Match(text) is { Success: true } match)

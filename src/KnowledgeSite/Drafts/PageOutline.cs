@@ -9,7 +9,7 @@ namespace KnowledgeSite.Drafts;
 /// </summary>
 internal sealed record PageOutline(string First, params IReadOnlyList<(string Heading, string Advice)> Sections)
 {
-    /// <summary>The outline of a kind, or null for a kind whose text has more than sections.</summary>
+    /// <summary>The outline of a kind, or null if its text does not consist of sections only.</summary>
     public static PageOutline? Get(PageKind kind) =>
         kind switch
         {
