@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
 using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering;
@@ -106,3 +107,13 @@ public interface ITheme
 
 /// <param name="Name">The file name, such as <c>site.css</c>. Pages load every style sheet and every script.</param>
 public sealed record ThemeFile(string Name, byte[] Bytes);
+
+/// <summary>Determines which files of the theme a site needs.</summary>
+internal static class ThemeUse
+{
+    /// <summary>
+    /// The files to publish: all, but the styles and the font of formulas only if a page has formulas.
+    /// </summary>
+    public static IReadOnlyList<ThemeAsset> UsedBy(this IReadOnlyList<ThemeAsset> theme, Site site) =>
+        site.Pages.Any(p => p.Content.Body.HasFormulas) ? theme : [.. theme.Where(t => !t.Address.IsAssetOf("math"))];
+}
