@@ -34,7 +34,7 @@ public sealed partial class CodeMapTests
             .Distinct()
             .ToList();
         Assert.True(names.Count > 40, $"{names.Count} names");
-        Assert.Empty(names.Where(n => !IsPath(n) && !IsInCode(n, code)));
+        Assert.DoesNotContain(names, n => !IsPath(n) && !IsInCode(n, code));
     }
 
     /// <summary>
