@@ -17,8 +17,8 @@ internal static class SiteKeys
     );
     public static readonly Key<Located<string>?> Language = Key.Text(
         "language",
-        "The language of the pages, such as en or en-GB. It decides the writing direction and the format of "
-            + "dates: 29 November 2026, or November 29, 2026 in en-US.",
+        "The language of the pages and of the site around them: de, en, es, fr, ja or pt-BR, or one of them with a "
+            + "region, such as en-GB or de-AT. It also decides the writing direction and the format of dates.",
         YamlType.AnyText with
         {
             Pattern = LanguagePattern,

@@ -188,8 +188,23 @@ public sealed partial record SiteSettings(
 
     private static string? ReadLanguage(SourceFile file, Located<string>? text, DiagnosticBag diagnostics)
     {
-        if (text is null || LanguageTag().IsMatch(text.Value))
-            return text?.Value;
+        if (text is null)
+            return null;
+        if (LanguageTag().IsMatch(text.Value))
+        {
+            if (UiStrings.Find(text.Value) is null)
+                diagnostics.Add(
+                    Diagnostic.At(
+                        FrontMatterRules.LanguageWithoutStrings,
+                        file,
+                        text.Span,
+                        text.Value,
+                        string.Join(", ", UiStrings.Languages)
+                    )
+                );
+            return text.Value;
+        }
+
         diagnostics.Add(
             Diagnostic.At(
                 FrontMatterRules.WrongType,

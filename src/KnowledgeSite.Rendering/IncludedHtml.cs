@@ -53,7 +53,7 @@ internal sealed class IncludedHtml(Site site, string root)
         var prefix = $"site:included-{++_count}.";
         var innerShift = Levels(text).Min() is { } highest ? LevelAt(page, link) + 1 + shift - highest : 0;
         var html = RenderText(text, prefix, [], innerShift);
-        return $"\n{html.Trim()}\n<p class=\"included-from\">{site.Settings.Text.IncludedFrom(Link(place))}</p>\n";
+        return $"\n{html.Trim()}\n<p class=\"included-from\">{IncludedFrom(place)}</p>\n";
     }
 
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
@@ -109,6 +109,14 @@ internal sealed class IncludedHtml(Site site, string root)
 
     private static string ReferenceTo(string href, string text) =>
         $"<a href=\"{SecurityElement.Escape(href)}\">{SecurityElement.Escape(text)}</a>";
+
+    private string IncludedFrom(ResolvedLink.Internal place)
+    {
+        const string slot = "\uFFFC";
+        return SecurityElement
+            .Escape(site.Settings.Text.IncludedFrom(slot))
+            .Replace(slot, Link(place), StringComparison.Ordinal);
+    }
 
     private string Captions(SitePage page, PageLink written)
     {

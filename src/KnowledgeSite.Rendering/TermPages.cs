@@ -86,6 +86,9 @@ public sealed record GlossaryIndexView(
 /// <param name="root">The relative path from the page that shows it to the site's root.</param>
 internal sealed class UsesText(string root, UiStrings text)
 {
+    /// <summary>The place of the links in a text.</summary>
+    private const string Slot = "\uFFFC";
+
     private const int MaxInLine = 3;
     private const int MaxInList = 50;
 
@@ -97,19 +100,20 @@ internal sealed class UsesText(string root, UiStrings text)
             return "";
         if (pages.Count <= MaxInLine)
         {
+            var sentence = SecurityElement.Escape(isCited ? text.CitedOn(Slot) : text.UsedOn(Slot));
             var links = string.Join(text.ListSeparator, pages.Select(Link));
-            return $"<p class=\"uses\">{(isCited ? text.CitedOn(links) : text.UsedOn(links))}</p>\n";
+            return $"<p class=\"uses\">{sentence.Replace(Slot, links, StringComparison.Ordinal)}</p>\n";
         }
 
         var html = new StringBuilder(
             $"<details class=\"uses\"><summary>"
-                + (isCited ? text.CitedOnPages(pages.Count) : text.UsedOnPages(pages.Count))
+                + SecurityElement.Escape(isCited ? text.CitedOnPages(pages.Count) : text.UsedOnPages(pages.Count))
                 + "</summary>\n<ul>\n"
         );
         foreach (var page in pages.Take(MaxInList))
             html.Append("<li>").Append(Link(page)).Append("</li>\n");
         if (pages.Count > MaxInList)
-            html.Append($"<li>{text.AndMoreItem(pages.Count - MaxInList)}</li>\n");
+            html.Append($"<li>{SecurityElement.Escape(text.AndMoreItem(pages.Count - MaxInList))}</li>\n");
         return html.Append("</ul></details>\n").ToString();
     }
 

@@ -109,7 +109,10 @@ internal sealed class WriteFeed : SiteFiles
                 + $"href=\"{System.Security.SecurityElement.Escape(root + p.Address.Href)}\">"
                 + $"{System.Security.SecurityElement.Escape(Clean(p.Title))}</a></li>"
             );
-        var more = pages.Count > MaxPages ? $"<li>{text.AndMoreItem(pages.Count - MaxPages)}</li>" : "";
+        var more =
+            pages.Count > MaxPages
+                ? $"<li>{System.Security.SecurityElement.Escape(text.AndMoreItem(pages.Count - MaxPages))}</li>"
+                : "";
         return $"<ul>{string.Concat(items)}{more}</ul>";
     }
 

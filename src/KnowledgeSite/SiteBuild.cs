@@ -209,6 +209,9 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var settings = SiteSettings.Unprepared;
         if (tree.Contains(path) && tree.ReadFile(path, diagnostics) is { } file)
             settings = SiteSettings.Read(file, diagnostics);
+        var strings = new SourcePath(StringOverrides.FileName);
+        if (settings.IsPrepared && tree.Contains(strings) && tree.ReadFile(strings, diagnostics) is { } own)
+            settings = settings with { Text = StringOverrides.Apply(own, settings.Text, diagnostics) };
         var baseUrl = options.BaseUrl ?? settings.BaseUrl;
         return settings with
         {

@@ -214,4 +214,29 @@ internal static class FrontMatterRules
         steps". Quotes keep the text: `title: "&Guide First steps"`.
         """
     );
+
+    public static readonly DiagnosticRule LanguageWithoutStrings = new(
+        "KS219",
+        Severity.Warning,
+        "The site's language has no strings",
+        "The tool has no strings in the language '{0}', so buttons and headings are in English. It has: {1}. Use one of "
+            + "them, or write the strings in 'strings.yaml' and set 'KS219: off' under 'rules:'.",
+        """
+        `language` in `site.yaml` is the language of the pages. It also decides the language of everything that the tool
+        writes itself: buttons, headings of generated pages, dates. A region has the strings of its language: `de-AT` has
+        those of `de`.
+        """
+    );
+
+    public static readonly DiagnosticRule WrongParameters = new(
+        "KS220",
+        Severity.Error,
+        "A string has the wrong parameters",
+        "The string '{0}' must contain {1}, and it contains {2}.",
+        """
+        A name in braces, such as `{level}`, is replaced by a text when the page is built. A string of your own in
+        `strings.yaml` must contain the same names as the string of the tool, each at least once and in any order. It is
+        ignored otherwise.
+        """
+    );
 }

@@ -123,6 +123,18 @@ public sealed partial class UiStrings
     /// </summary>
     internal bool ZeroIsOne => Language is "fr" or "pt-BR";
 
+    /// <summary>The text of a key with its parameters in braces.</summary>
+    internal string Describe(UiString key)
+    {
+        var text = _texts[key.IsCounted ? key.Slot + 1 : key.Slot];
+        for (var i = 0; i < key.Parameters.Count; i++)
+            text = text.Replace(MarkOf(i), $"{{{key.Parameters[i]}}}", StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>The character that stands for a parameter in a text.</summary>
+    internal static string MarkOf(int parameter) => ((char)(FirstMark + parameter)).ToString();
+
     private int FormOf(int count) => count == 1 || (count == 0 && ZeroIsOne) ? 0 : 1;
 
     private static string Fill(string text, params ReadOnlySpan<string> values)

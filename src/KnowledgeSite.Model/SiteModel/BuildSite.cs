@@ -178,7 +178,8 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
 
     private static bool IsAsset(SourceFile source) =>
         !source.Path.MayBePage
-        && source.Path.Value is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName)
+        && source.Path.Value
+            is not (SiteSettings.FileName or SearchTest.FileName or Bibliography.FileName or StringOverrides.FileName)
         && source.Path.FileName != FolderSettings.FileName;
 
     /// <param name="list">The page of the bibliography; null if there is none.</param>

@@ -25,6 +25,7 @@ internal sealed class CodeOwners(Site site, string folder)
         FolderSettings.FileName,
         Bibliography.FileName,
         SearchTest.FileName,
+        StringOverrides.FileName,
     ];
 
     /// <summary>The generated lines, including the begin and end markers.</summary>

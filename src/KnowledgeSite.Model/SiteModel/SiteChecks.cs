@@ -32,6 +32,7 @@ internal sealed partial class SiteChecks(Site site, DiagnosticBag diagnostics)
         SiteSettings.FileName,
         Bibliography.FileName,
         SearchTest.FileName,
+        StringOverrides.FileName,
     ];
 
     /// <param name="written">All parsed pages, including unpublished ones.</param>

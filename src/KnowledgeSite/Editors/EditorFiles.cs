@@ -40,6 +40,7 @@ internal static class EditorFiles
                 SearchTest.FileName,
                 ListOf(forms.Create(SearchTestKeys.Entry), "What readers should find")
             ),
+            Schema("strings", StringOverrides.FileName, StringsSchema.Create(site.Settings.Text)),
             new(
                 ".vscode/knowledgesite.code-snippets",
                 null,
