@@ -219,12 +219,12 @@ internal static class FrontMatterRules
         "KS219",
         Severity.Warning,
         "The site's language has no strings",
-        "The tool has no strings in the language '{0}', so buttons and headings are in English. It has: {1}. Use one of "
-            + "them, or write the strings in 'strings.yaml' and set 'KS219: off' under 'rules:'.",
+        "The tool has no strings in the language '{0}', so buttons and headings are in English. It has: {1}. Use one "
+            + "of them, or write the strings in 'strings.yaml' and set 'KS219: off' under 'rules:'.",
         """
-        `language` in `site.yaml` is the language of the pages. It also decides the language of everything that the tool
-        writes itself: buttons, headings of generated pages, dates. A region has the strings of its language: `de-AT` has
-        those of `de`.
+        `language` in `site.yaml` is the language of the pages. It also decides the language of everything that the
+        tool writes itself: buttons, headings of generated pages, dates. A region has the strings of its language:
+        `de-AT` has those of `de`.
         """
     );
 

@@ -3,7 +3,9 @@ using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Editors;
 
-/// <summary>Generates the JSON Schema of <c>strings.yaml</c>. The description of a key is the text of the tool.</summary>
+/// <summary>
+/// Generates the JSON Schema of <c>strings.yaml</c>. The description of a key is the text of the tool.
+/// </summary>
 internal static class StringsSchema
 {
     public static JsonObject Create(UiStrings text) =>
