@@ -109,24 +109,37 @@ internal sealed class UiStringsGenerator : IIncrementalGenerator
             slot += entry.IsOneForm ? 1 : 2;
         }
 
-        code.Append(
-            "    internal static readonly global::System.Collections.Generic.IReadOnlyList<UiString> Keys =\n    [\n"
-        );
-        slot = 0;
-        foreach (var entry in source.Entries)
-        {
-            var parameters = string.Join(", ", entry.Parameters.Select(Literal));
-            var isCounted = entry.IsOneForm ? "false" : "true";
-            code.Append($"        new({Literal(entry.Key)}, {slot}, {isCounted}, [{parameters}]),\n");
-            slot += entry.IsOneForm ? 1 : 2;
-        }
-
-        code.Append("    ];\n\n    private static string[]? FindTexts(string language) => language switch\n    {\n");
+        // Large literals instead of lists: the runtime compiles a method with an instruction for each element slowly.
+        code.Append("    private const string KeyTable = ").Append(Literal(KeyTable(source))).Append(";\n\n");
+        code.Append("    private static string? FindTable(string language) => language switch\n    {\n");
         foreach (var table in tables)
-            WriteTexts(code, source, table);
+            code.Append($"        {Literal(table.Language)} => {Literal(TextTable(source, table))},\n");
         code.Append("        _ => null,\n    };\n\n    internal static readonly string[] Languages = [");
         code.Append(string.Join(", ", tables.Select(t => Literal(t.Language)))).Append("];\n}\n");
         return code.ToString();
+    }
+
+    /// <summary>A line for each key: its name, "*" if it depends on a number, and its parameters.</summary>
+    private static string KeyTable(StringTable source) =>
+        string.Join(
+            "\n",
+            source.Entries.Select(e =>
+                string.Join(" ", new[] { e.Key + (e.IsOneForm ? "" : "*") }.Concat(e.Parameters))
+            )
+        );
+
+    /// <summary>A line for each text, in the order of the English keys.</summary>
+    private static string TextTable(StringTable source, StringTable table)
+    {
+        var texts = table.Entries.ToDictionary(e => e.Key);
+        return string.Join("\n", source.Entries.SelectMany(meant => Forms(meant, texts[meant.Key])));
+    }
+
+    private static IEnumerable<string> Forms(Entry meant, Entry entry)
+    {
+        if (!meant.IsOneForm)
+            yield return Entry.Mark(entry.One ?? entry.Other!, meant.Parameters);
+        yield return Entry.Mark(entry.Other!, meant.Parameters);
     }
 
     private static void WriteMember(StringBuilder code, Entry entry, int slot)
@@ -148,21 +161,6 @@ internal sealed class UiStringsGenerator : IIncrementalGenerator
         var form = entry.IsOneForm ? $"{slot}" : $"{slot} + FormOf(@{Camel(counted)})";
         code.Append($"    public string {name}({string.Join(", ", declared)}) =>\n");
         code.Append($"        Fill({string.Join(", ", values.Prepend($"_texts[{form}]"))});\n\n");
-    }
-
-    private static void WriteTexts(StringBuilder code, StringTable source, StringTable table)
-    {
-        var texts = table.Entries.ToDictionary(e => e.Key);
-        code.Append($"        {Literal(table.Language)} =>\n        [\n");
-        foreach (var meant in source.Entries)
-        {
-            var entry = texts[meant.Key];
-            if (!meant.IsOneForm)
-                code.Append($"            {Literal(Entry.Mark(entry.One ?? entry.Other!, meant.Parameters))},\n");
-            code.Append($"            {Literal(Entry.Mark(entry.Other!, meant.Parameters))},\n");
-        }
-
-        code.Append("        ],\n");
     }
 
     /// <summary>Parameters called "count" or "…_count" are numbers; the first one chooses the form.</summary>

@@ -47,7 +47,7 @@ public sealed partial class UiStrings
     }
 
     /// <summary>The English strings.</summary>
-    public static UiStrings English { get; } = new("en", FindTexts("en")!);
+    public static UiStrings English { get; } = new("en", FindTable("en")!.Split('\n'));
 
     /// <summary>The language of the strings, as a BCP 47 tag such as <c>pt-BR</c>.</summary>
     public string Language { get; }
@@ -91,7 +91,7 @@ public sealed partial class UiStrings
         language ??= Array.Find(Languages, l => l.Split('-')[0].Equals(primary, StringComparison.OrdinalIgnoreCase));
         if (language is null)
             return null;
-        var text = language == English.Language ? English : new(language, FindTexts(language)!);
+        var text = language == English.Language ? English : new(language, FindTable(language)!.Split('\n'));
         return tag.Equals("en-US", StringComparison.OrdinalIgnoreCase) ? text.WithMonthFirst() : text;
     }
 
@@ -113,6 +113,24 @@ public sealed partial class UiStrings
             changed[slot] = text;
         return new(Language, changed);
     }
+
+    /// <summary>The keys of the tables, in the order of their texts.</summary>
+    internal static IReadOnlyList<UiString> Keys => LazyKeys.Value;
+
+    private static readonly Lazy<IReadOnlyList<UiString>> LazyKeys = new(() =>
+    {
+        var keys = new List<UiString>();
+        var slot = 0;
+        foreach (var line in KeyTable.Split('\n'))
+        {
+            var parts = line.Split(' ');
+            var isCounted = parts[0].EndsWith('*');
+            keys.Add(new(parts[0].TrimEnd('*'), slot, isCounted, parts[1..]));
+            slot += isCounted ? 2 : 1;
+        }
+
+        return keys;
+    });
 
     /// <summary>The texts with marks for their parameters. Strings that depend on a number have two.</summary>
     internal IReadOnlyList<string> Texts => _texts;
