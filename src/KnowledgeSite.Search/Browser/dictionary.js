@@ -39,6 +39,8 @@ const MIN_PREFIX_LENGTH_ALONE = 4;
 
 const MIN_LENGTH_FOR_TYPO = 5;
 const MIN_LENGTH_FOR_TWO_TYPOS = 8;
+// A suggestion decides nothing, so it may be less certain.
+const MIN_LENGTH_FOR_SUGGESTION = 4;
 
 const MIN_STEM_LENGTH = 5;
 const MAX_ENDING_LENGTH = 4;
@@ -138,23 +140,25 @@ export class Dictionary {
   }
 
   addCorrections(word, isKnown, isEnglish, add) {
+    if (word.length < MIN_LENGTH_FOR_TYPO || /\p{Nd}/u.test(word)) return;
     const factor = isKnown ? CONFIDENCE.typoOfKnownWord : isEnglish ? CONFIDENCE.typoOfEnglishWord : 1;
-    for (const { index, confidence } of this.corrections(word, isEnglish).slice(0, MAX_EXPANSIONS.typos))
+    const maxTypos = word.length >= MIN_LENGTH_FOR_TWO_TYPOS ? 2 : 1;
+    for (const { index, confidence } of this.corrections(word, maxTypos, isEnglish).slice(0, MAX_EXPANSIONS.typos))
       add(index, confidence * factor);
   }
 
   // The words of which a word may be a misspelling. An English word is seldom one: only if one letter after the first
   // differs.
-  corrections(word, isEnglish) {
-    if (word.length < MIN_LENGTH_FOR_TYPO || /\p{Nd}/u.test(word)) return [];
-    const isLong = word.length >= MIN_LENGTH_FOR_TWO_TYPOS && !isEnglish;
-    const found = this.findCorrections(word, isLong ? 2 : 1);
+  corrections(word, maxTypos, isEnglish) {
+    const found = this.findCorrections(word, isEnglish ? 1 : maxTypos);
     return isEnglish ? found.filter(({ confidence }) => confidence === CONFIDENCE.typo) : found;
   }
 
   /** The existing word of which an unknown word is probably a misspelling; null if there is none. */
   nearest(word, isEnglish = false) {
-    return this.words[this.corrections(word, isEnglish)[0]?.index] ?? null;
+    if (word.length < MIN_LENGTH_FOR_SUGGESTION || /\p{Nd}/u.test(word)) return null;
+    const maxTypos = word.length >= MIN_LENGTH_FOR_TYPO ? 2 : 1;
+    return this.words[this.corrections(word, maxTypos, isEnglish)[0]?.index] ?? null;
   }
 
   /** The most frequent word that begins with a word; null if there is none. */

@@ -108,7 +108,7 @@ test('A word on several pages is not a typo', () => {
 
 test('The nearest word is suggested for an unknown one', () => {
   const dictionary = dictionaryOf('ambiguity calibration ladder scope');
-  const nearest = ['laddder', 'scopr', 'scp', 'calbiratoin', 'zebra'].map(word => dictionary.nearest(word));
+  const nearest = ['laddder', 'scop', 'scp', 'calbiratoin', 'zebra'].map(word => dictionary.nearest(word));
   assert.deepEqual(nearest, ['ladder', 'scope', null, 'calibration', null]);
 });
 
