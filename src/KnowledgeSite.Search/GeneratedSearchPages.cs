@@ -10,7 +10,7 @@ internal static class GeneratedSearchPages
 {
     public static IEnumerable<SearchPage> Collect(Site site) =>
         [
-            .. site.Ladders.SelectMany(l => OfLadder(site, l)),
+            .. Ladders(site).SelectMany(l => OfLadder(site, l)),
             .. site.Workshops.Where(w => w.Page.Content.FrontMatter.Search).SelectMany(w => OfWorkshop(site, w)),
             .. site.Packs.Select(p =>
                 Listed(
@@ -33,6 +33,12 @@ internal static class GeneratedSearchPages
             .. site.Tags.Select(t => Listed(t.Address, $"Tag: {t.Name}", "tagged pages", PageKind.Section, [])),
             .. OfSite(site),
         ];
+
+    /// <summary>The ladders; those that most others extend come first, because a query often names none.</summary>
+    public static IEnumerable<LadderUrls> Ladders(Site site) =>
+        site.Ladders.OrderByDescending(places =>
+            site.Ladders.Count(o => o.Ladder.Base?.Folder == places.Ladder.Folder)
+        );
 
     /// <summary>Common names for the pages generated from a ladder.</summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(LadderUrls places)

@@ -17,7 +17,7 @@ internal sealed record SearchLadder(
     public static IReadOnlyList<SearchLadder> Collect(Site site, IReadOnlyList<SearchPage> pages)
     {
         var numbers = pages.Index().DistinctBy(p => p.Item.Address).ToDictionary(p => p.Item.Address, p => p.Index);
-        return [.. site.Ladders.Select(l => Create(l, numbers))];
+        return [.. GeneratedSearchPages.Ladders(site).Select(l => Create(l, numbers))];
     }
 
     private static SearchLadder Create(LadderUrls places, Dictionary<SitePath, int> numbers)
