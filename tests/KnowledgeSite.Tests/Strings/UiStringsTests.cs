@@ -41,7 +41,7 @@ public sealed class UiStringsTests
     )
     {
         var text = UiStrings.Find(language)!;
-        Assert.Equal([zero, one, many], new[] { 0, 1, 1250 }.Select(text.PagesCount));
+        Assert.Equal([zero, one, many], [text.PagesCount(0), text.PagesCount(1), text.PagesCount(1250)]);
     }
 
     [Fact]

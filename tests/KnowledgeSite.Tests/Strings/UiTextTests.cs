@@ -34,7 +34,7 @@ public sealed partial class UiTextTests
             from literal in CSharpLiteral().Matches(code)
             where Sentence().IsMatch(literal.Groups["text"].Value)
             select $"{Path.GetFileName(file)}: {literal.Value}";
-        Assert.Empty(found.Where(f => !f.Contains(" has-", StringComparison.Ordinal)));
+        Assert.All(found, f => Assert.Contains(" has-", f, StringComparison.Ordinal));
     }
 
     [Fact]
