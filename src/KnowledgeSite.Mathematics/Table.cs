@@ -139,8 +139,8 @@ internal sealed class Table(IReadOnlyList<TableRow> rows, TableLook look) : Math
     }
 
     /// <remarks>
-    /// A table with numbers is as wide as the page. An empty cell on the left and the cell with the number share the width
-    /// that the columns do not need.
+    /// A table with numbers is as wide as the page. An empty cell on the left and the cell with the number share the
+    /// width that the columns do not need.
     /// </remarks>
     private MathElement BuildRow(int index, MathStyle style, bool hasTags)
     {
