@@ -11,7 +11,7 @@ internal static partial class JsxAttribute
     private const int MaxDistance = 1_000;
 
     // Two braces are also the mark of template languages, so they count only in a style.
-    private const string Value = @"(?<name>\bstyle|\b[A-Za-z][\w:-]*(?==\{[^{%]))=\{";
+    private const string Value = @"(?<![\w:-])(?<name>style|[A-Za-z][\w:-]*(?==\{[^{%]))=\{";
 
     /// <summary>The first attribute of a tag that has such a value; null if there is none.</summary>
     public static HtmlAttribute? Find(string html, HtmlTag tag) =>
