@@ -25,7 +25,10 @@ internal sealed class GanttAxis
 
     public GanttAxis(GanttChart chart, DateTime first, DateTime last, double width)
     {
-        (_chart, _first, _last, _width) = (chart, first, last, width);
+        _chart = chart;
+        _first = first;
+        _last = last;
+        _width = width;
         var interval =
             chart.TickInterval is { } chosen && (last - first) / LengthOf(chosen) < MaxTicks
                 ? chosen

@@ -30,7 +30,11 @@ internal sealed class GanttDrawing
         _first = chart.Tasks.Min(t => t.Start);
         _last = chart.Tasks.Max(t => t.ShownEnd > t.Start ? t.ShownEnd : t.Start);
         if (_last <= _first)
-            (_first, _last) = (_first.AddHours(-12), _last.AddHours(12));
+        {
+            _first = _first.AddHours(-12);
+            _last = _last.AddHours(12);
+        }
+
         if (_isWide)
             _left = Math.Clamp(Rows().Max(t => TextStyle.WidthOf(t.Text, TextStyle.BoxStart)) + 12, 60, room * 0.36);
     }

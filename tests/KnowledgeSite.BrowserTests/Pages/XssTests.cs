@@ -9,7 +9,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// and reports what the site's policy would block, so that code is also seen if it has no visible effect. What passes
 /// here also passes where the policy is enforced.
 /// </summary>
-[Collection(OneBrowser.Name)]
+[Collection(AttackBrowser.Name)]
 public sealed class XssTests(BuiltSite site)
 {
     /// <summary>Fires the events of every element, and lists the addresses that would run code when followed.</summary>

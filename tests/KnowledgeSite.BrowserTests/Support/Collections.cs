@@ -16,6 +16,13 @@ public sealed class EveryPageBrowser : ICollectionFixture<BuiltSite>
     public const string Name = "every page";
 }
 
+/// <summary>The tests that open hundreds of pages with attacks.</summary>
+[CollectionDefinition(Name)]
+public sealed class AttackBrowser : ICollectionFixture<BuiltSite>
+{
+    public const string Name = "attacks";
+}
+
 /// <summary>The tests that print, and read what was printed.</summary>
 [CollectionDefinition(Name)]
 public sealed class PaperBrowser : ICollectionFixture<BuiltSite>
