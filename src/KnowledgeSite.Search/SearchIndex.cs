@@ -36,7 +36,9 @@ internal sealed record SearchIndex(
 /// <param name="LeftOut">The totals if postings were left out; null if all are present.</param>
 internal sealed record WordPostings(string Word, Posting[] Postings, LeftOutPostings? LeftOut)
 {
-    /// <summary>How many pages contain the word: at least two to the power of this number, which is at most 7.</summary>
+    /// <summary>
+    /// How many pages contain the word: at least two to the power of this number, which is at most 7.
+    /// </summary>
     public byte PagesPower { get; init; }
 }
 
