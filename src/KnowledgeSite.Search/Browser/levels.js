@@ -28,7 +28,7 @@ export class Levels {
     const parts = [[]];
     words.forEach(({ word, start }, i) => {
       if (i > 0 && !/^[\s-]*$/.test(text.slice(words[i - 1].end, start))) parts.push([]);
-      parts.at(-1).push(word);
+      parts.at(-1).push(this.corrected(word));
     });
     const answers = this.ladders
       .map(ladder => this.answer(ladder, parts, last, hasSign))
@@ -79,16 +79,15 @@ export class Levels {
     let found = null;
     ladder.levels.forEach(({ names }, level) => {
       for (const name of names)
-        if (name.length > (found?.length ?? 0) && name.every((word, i) => this.isWord(words[at + i], word)))
+        if (name.length > (found?.length ?? 0) && name.every((word, i) => words[at + i] === word))
           found = { level, length: name.length };
     });
     return found ?? numberedLevel(ladder, words, at, this.phrasing) ?? unfinishedLevel(ladder, words, at, last);
   }
 
   // A word that is not in the index may be misspelt.
-  isWord(word, expected) {
-    if (word === expected) return true;
-    return word !== undefined && !this.dictionary.has(word) && this.dictionary.nearest(word) === expected;
+  corrected(word) {
+    return this.dictionary.isUsed(word) ? word : (this.dictionary.nearest(word) ?? word);
   }
 }
 

@@ -1,4 +1,4 @@
-// The words by which people phrase a question in the languages of the interface. They have no weight in a query.
+// The words by which people phrase a question in the languages of the interface. They have little weight in a query.
 // Letters have no accents, as in the index.
 
 const split = text => new Set(text.split(' '));
@@ -13,7 +13,7 @@ const QUESTION_WORDS = {
   en:
     'a about all an and any are as at be between by can could did difference different do does doing for from get ' +
     "gets getting give go had has have how how's i if in into is it its just may me mean means meaning more much my " +
-    'need needs of on or our s shall should so someone than that the their them then there these this those ' +
+    'of on or our s shall should so someone than that the their them then there these this those ' +
     "to us want was we were what what's when where which who whom whose why will with would you your",
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +

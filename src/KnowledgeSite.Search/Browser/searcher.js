@@ -81,7 +81,7 @@ export class Searcher {
     for (const word of unknown) {
       const others = related.get(word) ?? [];
       const longer = others.length === 0 ? dictionary.longer(word) : null;
-      const correction = word === last && longer ? null : dictionary.nearest(word, others.length > 0);
+      const correction = longer ? null : dictionary.nearest(word, others.length > 0);
       if (correction) nearest.set(word, correction);
       else if (others.length > 0) also.set(word, others);
       else if (longer && word !== last) also.set(word, [longer]);

@@ -52,7 +52,7 @@ export const WEIGHTS = {
   /** BM25's k1 for the text of a page: the higher, the more repetitions of a word count. */
   saturation: 1.75,
   /** The weight of a word of the question, such as "how", beside a word that is asked for. */
-  questionWord: 0.05,
+  questionWord: 0.3,
   /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
 };
