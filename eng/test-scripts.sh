@@ -13,5 +13,6 @@ fi
 results=${1:-artifacts/test-results}
 mkdir -p "$results"
 node --test --disable-warning=MODULE_TYPELESS_PACKAGE_JSON \
+  --import ./tests/scripts/strings.mjs \
   --test-reporter=spec --test-reporter-destination=stdout \
   --test-reporter=tap --test-reporter-destination="$results/scripts.tap" tests/scripts/*/*.test.js

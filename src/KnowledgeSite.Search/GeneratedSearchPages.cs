@@ -2,6 +2,7 @@ using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.SiteModel.Maps;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Search;
 
@@ -15,7 +16,9 @@ internal static class GeneratedSearchPages
             .. site.Packs.Select(p =>
                 Listed(
                     p.Address,
-                    $"{p.Folder.Title}: {(p.HoldsSheetsOnly ? "all handouts" : "print all pages")}",
+                    p.HoldsSheetsOnly
+                        ? site.Settings.Text.HandoutsToPrint(p.Folder.Title)
+                        : site.Settings.Text.PagesToPrint(p.Folder.Title),
                     "print everything, one document, pack",
                     PageKind.Section,
                     IndexablePages.Trail(site, p.Folder.Path)
@@ -24,13 +27,15 @@ internal static class GeneratedSearchPages
             .. site.Maps.Folders.Select(f =>
                 Listed(
                     SiteMaps.At(f.Address),
-                    f.Path.IsRoot ? "Map" : $"Map of {f.Title}",
+                    f.Path.IsRoot ? site.Settings.Text.Map : site.Settings.Text.MapOf(f.Title),
                     f.Path.IsRoot ? "whole site, site map" : "pages, links",
                     PageKind.Section,
                     IndexablePages.Trail(site, f.Path)
                 )
             ),
-            .. site.Tags.Select(t => Listed(t.Address, $"Tag: {t.Name}", "tagged pages", PageKind.Section, [])),
+            .. site.Tags.Select(t =>
+                Listed(t.Address, site.Settings.Text.TagNamed(t.Name), "tagged pages", PageKind.Section, [])
+            ),
             .. OfSite(site),
         ];
 
@@ -62,13 +67,23 @@ internal static class GeneratedSearchPages
     private static IEnumerable<SearchPage> OfLadder(Site site, LadderUrls places)
     {
         var trail = IndexablePages.Trail(site, places.Ladder.Folder);
-        yield return Page(places.Matrix, $"{places.Ladder.Title}: matrix", PageKind.Ladder, trail);
-        yield return Page(places.Comparisons, $"{places.Ladder.Title}: compare two levels", PageKind.Ladder, trail);
+        yield return Page(places.Matrix, site.Settings.Text.MatrixOf(places.Ladder.Title), PageKind.Ladder, trail);
+        yield return Page(
+            places.Comparisons,
+            site.Settings.Text.CompareLevelsOf(places.Ladder.Title),
+            PageKind.Ladder,
+            trail
+        );
         if (places.Ladder.Versions.All.Count > 0)
-            yield return Changes(places, trail);
+            yield return Changes(places, trail, site.Settings.Text);
         // A query for two levels leads to their comparison without looking for its words: see levels.js.
         foreach (var (from, to) in places.Pairs)
-            yield return Page(places.Comparison(from, to), $"{from.Title} to {to.Title}", PageKind.Ladder, trail) with
+            yield return Page(
+                places.Comparison(from, to),
+                site.Settings.Text.FromTo(from.Title, to.Title),
+                PageKind.Ladder,
+                trail
+            ) with
             {
                 SearchText = $"Compare {from.Title} and {to.Title}: the difference between the levels",
             };
@@ -76,7 +91,12 @@ internal static class GeneratedSearchPages
         {
             if (places.PageOf(level) is null)
                 yield return Page(places.GetUrl(level), level.Title, PageKind.Level, trail);
-            yield return Page(places.Sheet(level), $"{level.Label}: one-page summary", PageKind.Level, trail) with
+            yield return Page(
+                places.Sheet(level),
+                site.Settings.Text.OnePageSummaryOf(level.Label),
+                PageKind.Level,
+                trail
+            ) with
             {
                 SearchTitle = "on one sheet",
                 SearchText = $"{level.Title} on one sheet, to print",
@@ -84,15 +104,15 @@ internal static class GeneratedSearchPages
         }
     }
 
-    private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail) =>
-        Page(places.Changes, $"{places.Ladder.Title}: what changed", PageKind.Ladder, trail) with
+    private static SearchPage Changes(LadderUrls places, IReadOnlyList<string> trail, UiStrings text) =>
+        Page(places.Changes, text.WhatChangedOn(places.Ladder.Title), PageKind.Ladder, trail) with
         {
             SearchTitle = $"{places.Ladder.Title} ladder: what changed",
             GeneratedSections =
             [
                 .. places.Ladder.Versions.All.Select(v => new GeneratedSection(
                     $"version:{v.Name}",
-                    $"Version {v.Name}",
+                    text.VersionTitle(v.Name),
                     v.Note ?? ""
                 )),
             ],
@@ -100,12 +120,13 @@ internal static class GeneratedSearchPages
 
     private static IEnumerable<SearchPage> OfWorkshop(Site site, WorkshopUrls places)
     {
+        var text = site.Settings.Text;
         var title = places.Page.Title;
         IReadOnlyList<string> trail = [.. IndexablePages.Trail(site, places.Page.Folder), title];
         SearchPage Printed(SitePath address, string name, bool isLarge = false) =>
             Listed(
                 address,
-                $"{title}: {name}{(isLarge ? ", large print" : "")}",
+                text.Labelled(title, isLarge ? text.LargePrint(name) : name),
                 "to print",
                 PageKind.Workshop,
                 trail
@@ -115,11 +136,19 @@ internal static class GeneratedSearchPages
             };
         return
         [
-            Printed(places.Sheet(Audience.Participant), "participant sheet"),
-            Printed(places.Sheet(Audience.Facilitator), "facilitator guide"),
-            Printed(places.Sheet(Audience.Participant, isLarge: true), "participant sheet", isLarge: true),
-            Printed(places.Sheet(Audience.Facilitator, isLarge: true), "facilitator guide", isLarge: true),
-            Printed(places.Pack, "pack with the sheet and the guide"),
+            Printed(places.Sheet(Audience.Participant), text.InSentence(text.ParticipantSheet)),
+            Printed(places.Sheet(Audience.Facilitator), text.InSentence(text.FacilitatorGuide)),
+            Printed(
+                places.Sheet(Audience.Participant, isLarge: true),
+                text.InSentence(text.ParticipantSheet),
+                isLarge: true
+            ),
+            Printed(
+                places.Sheet(Audience.Facilitator, isLarge: true),
+                text.InSentence(text.FacilitatorGuide),
+                isLarge: true
+            ),
+            Printed(places.Pack, text.PackWithBoth),
         ];
     }
 
@@ -132,15 +161,27 @@ internal static class GeneratedSearchPages
             };
         yield return Listed(
             GeneratedPages.Review,
-            "Reviews",
+            site.Settings.Text.Reviews,
             "owners of pages, pages to review, overdue, out of date, who owns a page",
             PageKind.Page,
             []
         );
-        yield return Listed(GeneratedPages.Health, "Health", "pages, need attention", PageKind.Page, []);
-        yield return Listed(GeneratedPages.Search, "Search", "index, list, every page, A–Z", PageKind.Page, []);
+        yield return Listed(
+            GeneratedPages.Health,
+            site.Settings.Text.Health,
+            "pages, need attention",
+            PageKind.Page,
+            []
+        );
+        yield return Listed(
+            GeneratedPages.Search,
+            site.Settings.Text.Search,
+            "index, list, every page, A–Z",
+            PageKind.Page,
+            []
+        );
         if (site.Tags.Count > 0)
-            yield return Listed(Tag.IndexAddress, "Tags", "all tags, topics", PageKind.Page, []);
+            yield return Listed(Tag.IndexAddress, site.Settings.Text.Tags, "all tags, topics", PageKind.Page, []);
     }
 
     private static SearchPage Page(SitePath address, string title, PageKind kind, IReadOnlyList<string> trail) =>

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Search;
 
@@ -23,7 +24,9 @@ internal static class IndexablePages
                 .Select(p =>
                     Written(site, p) with
                     {
-                        GeneratedSections = workshops.TryGetValue(p, out var workshop) ? SectionsOf(workshop) : [],
+                        GeneratedSections = workshops.TryGetValue(p, out var workshop)
+                            ? SectionsOf(workshop, site.Settings.Text)
+                            : [],
                     }
                 ),
             .. GeneratedSearchPages.Collect(site).OrderBy(p => p.SearchText is not null),
@@ -74,7 +77,7 @@ internal static class IndexablePages
     /// <summary>
     /// The facts and the agenda of a workshop page as text, because readers search for workshops by their purpose.
     /// </summary>
-    private static IReadOnlyList<GeneratedSection> SectionsOf(WorkshopUrls places)
+    private static IReadOnlyList<GeneratedSection> SectionsOf(WorkshopUrls places, UiStrings text)
     {
         var facts = places.Workshop.Facts;
         var agenda = places.Workshop.Agenda;
@@ -89,7 +92,7 @@ internal static class IndexablePages
         GeneratedSection[] sections =
         [
             new("", "", string.Join(" . ", texts)),
-            new(AgendaAnchor, "Agenda", string.Join(" . ", steps)),
+            new(AgendaAnchor, text.Agenda, string.Join(" . ", steps)),
         ];
         return agenda.Count > 0 ? sections : sections[..1];
     }

@@ -316,7 +316,13 @@ internal sealed record IndexParts(
             Pipeline
                 .Named("Related", index)
                 .Process((found, context) => new RelatedPages(new Relations(context.Read(site), found).Find), site),
-            Pipeline.Named("Search", index).PostProcess(new WriteSearch()),
+            Pipeline
+                .Named("Search", index)
+                .PostProcess(
+                    (found, context) =>
+                        WriteSearch.Write(found, context.Read(site).Settings.Text, context.Cancellation),
+                    site
+                ),
             Pipeline.Named("Previews", site).PostProcess((site, _) => LinkPreviewFiles.Create(site))
         )
         {

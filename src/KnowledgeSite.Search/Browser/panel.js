@@ -4,15 +4,32 @@ import { search, count, explain, kinds } from './engine.js';
 import { KIND_LABELS, resultItem, showExcerpts } from './results.js';
 import { RecentSearches } from './recent.js';
 import { reportUrl } from './report.js';
+import {
+  allTypes,
+  alsoSearchedFor,
+  browseAll,
+  checkConnection,
+  clearRecent,
+  close,
+  didYouMean,
+  listSeparator,
+  noResults,
+  pageType,
+  recentSearches,
+  reportSearch,
+  reportSearchHint,
+  resultsCount,
+  resultsOrMore,
+  searchNotLoadedShort,
+  searchSite,
+  seeAllResults,
+  showMore,
+  showingOneType,
+  youCanBrowse,
+} from './strings.js';
 
-/** What the panel says about how it understood a query. */
-const TEXT = {
-  didYouMean: 'Did you mean ',
-  didYouMeanEnd: '? ',
-  alsoSearched: 'Also searched for: ',
-  report: 'Tell us what you looked for',
-  reportEnd: ', and we can make it easier to find.',
-};
+/** The place of links and buttons in a text. */
+const SLOT = '\ufffc';
 
 const PAGE_SIZE = 10;
 const MAX_EXCERPTS = 10;
@@ -53,19 +70,19 @@ export class SearchPanel {
       autocomplete: 'off',
       spellcheck: false,
       enterKeyHint: 'search',
-      ariaLabel: 'Search this site',
-      placeholder: 'Search this site',
+      ariaLabel: searchSite,
+      placeholder: searchSite,
     });
     this.kind = element(
       'select',
-      { name: 'kind', ariaLabel: 'Page type' },
-      element('option', { value: '', textContent: 'All types' }),
+      { name: 'kind', ariaLabel: pageType },
+      element('option', { value: '', textContent: allTypes }),
     );
     this.status = element('output', { className: 'search-status' });
     this.hint = element('p', { className: 'search-hint', ariaLive: 'polite' });
     this.list = element('ol', { className: 'search-results' });
     this.more = element('p', { className: 'search-more' });
-    this.close = element('button', { type: 'button', textContent: 'Close', hidden: this.isPage });
+    this.close = element('button', { type: 'button', textContent: close, hidden: this.isPage });
     const form = element('form', { role: 'search', className: 'search-form' }, this.field, this.kind, this.close);
     this.field.addEventListener('input', () => this.change());
     this.kind.addEventListener('change', () => this.change());
@@ -143,15 +160,15 @@ export class SearchPanel {
     const focused = [...this.list.children].findIndex(item => item.contains(document.activeElement));
     this.list.replaceChildren(...shown.map(resultItem));
     if (focused >= 0) (this.list.children[focused]?.querySelector('a') ?? this.field).focus();
-    const found = total === 1 ? '1 result' : `${total ?? `${shown.length}+`} results`;
-    this.showStatus(shown.length === 0 ? `No results for “${query.trim()}”.` : found);
+    const found = total === null ? resultsOrMore(shown.length) : resultsCount(total);
+    this.showStatus(shown.length === 0 ? noResults(query.trim()) : found);
     this.more.replaceChildren(...this.moreElements(isMore));
   }
 
   moreElements(isMore) {
     if (!isMore) return [];
-    if (!this.isPage) return [element('a', { href: this.url(), textContent: 'See all results' })];
-    const button = element('button', { type: 'button', textContent: 'Show more' });
+    if (!this.isPage) return [element('a', { href: this.url(), textContent: seeAllResults })];
+    const button = element('button', { type: 'button', textContent: showMore });
     button.addEventListener('click', () => {
       const last = this.list.children.length;
       this.limit += PAGE_SIZE;
@@ -162,30 +179,33 @@ export class SearchPanel {
 
   showHint(suggestion, also) {
     const parts = [];
-    if (suggestion) parts.push(TEXT.didYouMean, this.button(suggestion), TEXT.didYouMeanEnd);
-    if (also.length > 0) parts.push(TEXT.alsoSearched);
-    also.forEach((query, i) => parts.push(i > 0 ? ', ' : '', this.button(query)));
+    if (suggestion) parts.push(...around(didYouMean(SLOT), this.button(suggestion)), ' ');
+    const queries = also.flatMap((query, i) => [i > 0 ? listSeparator : '', this.button(query)]);
+    if (also.length > 0) parts.push(...around(alsoSearchedFor(SLOT), ...queries));
     this.hint.replaceChildren(...parts);
   }
 
   showNoResults(query, report) {
     const parts = [];
-    if (this.kind.value) parts.push('Showing one page type only. ');
-    parts.push(
-      'You can ',
-      element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
-      '. ',
-    );
-    if (report) parts.push(element('a', { href: reportUrl(report, query), textContent: TEXT.report }), TEXT.reportEnd);
+    if (this.kind.value) parts.push(`${showingOneType} `);
+    parts.push(...around(youCanBrowse(SLOT), this.linkToAll()), ' ');
+    if (report) {
+      const link = element('a', { href: reportUrl(report, query), textContent: reportSearch });
+      parts.push(...around(reportSearchHint(SLOT), link));
+    }
     this.more.replaceChildren(...parts);
+  }
+
+  linkToAll() {
+    return element('a', { href: `${this.searchPage}#site:letters`, textContent: browseAll });
   }
 
   showRecent() {
     const queries = this.recent.all();
-    this.showStatus(queries.length > 0 ? 'Recent searches' : '');
+    this.showStatus(queries.length > 0 ? recentSearches : '');
     this.hint.replaceChildren();
     this.list.replaceChildren(...queries.map(query => element('li', {}, this.button(query))));
-    const clear = element('button', { type: 'button', textContent: 'Clear recent searches' });
+    const clear = element('button', { type: 'button', textContent: clearRecent });
     clear.addEventListener('click', () => {
       this.recent.clear();
       this.showRecent();
@@ -220,12 +240,8 @@ export class SearchPanel {
     this.isReloaded = false;
     this.hint.replaceChildren();
     this.list.replaceChildren();
-    this.showStatus('Search could not be loaded.');
-    this.more.replaceChildren(
-      'Check your connection and try again, or ',
-      element('a', { href: `${this.searchPage}#site:letters`, textContent: 'browse all pages from A to Z' }),
-      '.',
-    );
+    this.showStatus(searchNotLoadedShort);
+    this.more.replaceChildren(...around(checkConnection(SLOT), this.linkToAll()));
   }
 
   showStatus(text) {
@@ -261,4 +277,10 @@ export function element(name, properties = {}, ...children) {
   const created = Object.assign(document.createElement(name), properties);
   created.append(...children);
   return created;
+}
+
+/** The parts of a text with elements at the place of its slot. */
+function around(text, ...elements) {
+  const [before, after] = text.split(SLOT);
+  return [before, ...elements, after];
 }

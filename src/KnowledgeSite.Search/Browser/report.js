@@ -1,4 +1,5 @@
 // The link by which a reader reports a search without results. Nothing is sent until the reader sends it.
+import { reportBody, reportLine, reportSubject } from './strings.js';
 
 const MAX_LENGTH = 200;
 
@@ -9,11 +10,8 @@ const MAX_LENGTH = 200;
 export function reportUrl(report, query) {
   const text = query.trim().replace(/\s+/g, ' ').slice(0, MAX_LENGTH);
   const texts = {
-    subject: `Search: ${text}`,
-    body:
-      `I searched for “${text}” and found nothing. I was looking for: …\n\n` +
-      'For search-tests.yaml, with the page that should be found:\n\n' +
-      `    - { query: '${text.replaceAll("'", "''")}', expect: … }\n`,
+    subject: reportSubject(text),
+    body: `${reportBody(text)}\n\n${reportLine}\n\n` + `    - { query: '${text.replaceAll("'", "''")}', expect: … }\n`,
   };
   return report.replace(/\{(subject|body)\}/g, (_, name) => encodeURIComponent(texts[name]));
 }

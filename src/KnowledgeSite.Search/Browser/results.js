@@ -1,4 +1,24 @@
 // One result as a list item. Content of pages is set as text, never as HTML.
+import {
+  archetypes,
+  dimensions,
+  kindArchetype,
+  kindDimension,
+  kindGlossary,
+  kindLadder,
+  kindLevel,
+  kindRole,
+  kindSource,
+  kindWorkshop,
+  ladders,
+  levels,
+  pages,
+  roles,
+  sections,
+  sources,
+  workflow,
+  workshops,
+} from './strings.js';
 
 /** @param result a result of search() */
 export function resultItem(result) {
@@ -26,17 +46,17 @@ export function showExcerpts(list, results) {
 
 /** The labels of page kinds: `one` in a result, `all` in the filter. Results do not name the most common kinds. */
 export const KIND_LABELS = {
-  page: { all: 'Pages' },
-  section: { all: 'Sections' },
-  ladder: { one: 'Ladder', all: 'Ladders' },
-  level: { one: 'Level', all: 'Levels' },
-  dimension: { one: 'Dimension', all: 'Dimensions' },
-  archetype: { one: 'Archetype', all: 'Archetypes' },
-  stage: { one: 'Workflow', all: 'Workflow' },
-  role: { one: 'Role', all: 'Roles' },
-  workshop: { one: 'Workshop', all: 'Workshops' },
-  glossary: { one: 'Glossary', all: 'Glossary' },
-  source: { one: 'Source', all: 'Sources' },
+  page: { all: pages },
+  section: { all: sections },
+  ladder: { one: kindLadder, all: ladders },
+  level: { one: kindLevel, all: levels },
+  dimension: { one: kindDimension, all: dimensions },
+  archetype: { one: kindArchetype, all: archetypes },
+  stage: { one: workflow, all: workflow },
+  role: { one: kindRole, all: roles },
+  workshop: { one: kindWorkshop, all: workshops },
+  glossary: { one: kindGlossary, all: kindGlossary },
+  source: { one: kindSource, all: sources },
 };
 
 // The kind "Workshop" is redundant if the page is in the folder "Workshops".

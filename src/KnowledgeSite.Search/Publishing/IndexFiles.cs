@@ -4,9 +4,9 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Search.Synonyms;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Search.Publishing;
 
@@ -229,14 +229,14 @@ internal static class IndexFiles
 internal sealed record SearchScript(string Name, byte[] Bytes);
 
 /// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
-internal sealed class WriteSearch : IModule<SearchIndex, IReadOnlyList<OutputFile>>
+internal static class WriteSearch
 {
     private const string Prefix = "search/";
 
-    public IReadOnlyList<OutputFile> Execute(SearchIndex input, ModuleContext context) =>
-        [.. IndexFiles.Create(input, ReadScripts(), context.Cancellation)];
+    public static IReadOnlyList<OutputFile> Write(SearchIndex input, UiStrings text, CancellationToken cancellation) =>
+        [.. IndexFiles.Create(input, ReadScripts(text), cancellation)];
 
-    internal static IReadOnlyList<SearchScript> ReadScripts()
+    internal static IReadOnlyList<SearchScript> ReadScripts(UiStrings text)
     {
         var assembly = Assembly.GetExecutingAssembly();
         return
@@ -245,15 +245,17 @@ internal sealed class WriteSearch : IModule<SearchIndex, IReadOnlyList<OutputFil
                 .GetManifestResourceNames()
                 .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n))),
+                .Select(n => new SearchScript(n[Prefix.Length..], Read(assembly, n, text))),
         ];
     }
 
-    private static byte[] Read(Assembly assembly, string name)
+    private static byte[] Read(Assembly assembly, string name, UiStrings text)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return bytes;
+        return name.EndsWith(".js", StringComparison.Ordinal)
+            ? Encoding.UTF8.GetBytes(ScriptStrings.Write(Encoding.UTF8.GetString(bytes), text))
+            : bytes;
     }
 }

@@ -62,7 +62,7 @@ public sealed class SplitIndexTests(BuiltSite site)
     {
         var index = await IndexAsync();
         var word = index.Words.First(w => w.Word.Length == 6 && w.Postings.Length == 1).Word;
-        var files = IndexFiles.Create(index, WriteSearch.ReadScripts());
+        var files = IndexFiles.Create(index, WriteSearch.ReadScripts(KnowledgeSite.Strings.UiStrings.English));
         var expected = new SearchEngine(index, files).Search(word + " ", 10);
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<Loaded>(

@@ -12,6 +12,14 @@ public sealed partial class UiTextTests
     /// <summary>Text that is the same in every language: names of keys, units and formats.</summary>
     private static readonly string[] Allowed = ["owner:", "reviewed: 2026-11-21", "review_in: 6 months"];
 
+    /// <summary>The scripts of the theme and of the search.</summary>
+    private static IEnumerable<string> Scripts =>
+        new[]
+        {
+            Repository.Combine("theme", "scripts"),
+            Repository.Combine("src", "KnowledgeSite.Search", "Browser"),
+        }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.js"));
+
     [Fact]
     public void Templates_contain_no_text()
     {
@@ -41,7 +49,7 @@ public sealed partial class UiTextTests
     public void Scripts_contain_no_text()
     {
         var found =
-            from file in Directory.EnumerateFiles(Repository.Combine("theme", "scripts"), "*.js")
+            from file in Scripts
             let code = ScriptComment().Replace(File.ReadAllText(file), "")
             from literal in TextProperty().Matches(code).Concat(TextArgument().Matches(code))
             where Letters().IsMatch(Interpolation().Replace(literal.Groups["text"].Value, ""))
@@ -52,7 +60,7 @@ public sealed partial class UiTextTests
     [Fact]
     public void Scripts_import_only_strings_that_exist()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Combine("theme", "scripts"), "*.js"))
+        foreach (var file in Scripts)
             Assert.DoesNotContain(
                 ScriptStrings.Module,
                 ScriptStrings.Write(File.ReadAllText(file), UiStrings.English),
