@@ -42,6 +42,9 @@ internal sealed partial record CodeFence(
     /// <summary>The file to show as code, as it is written: <c>../train.py#L10-L30</c>.</summary>
     public string? File { get; private init; }
 
+    /// <summary>The lines to highlight that are not a range, as they are written: <c>3-1</c>.</summary>
+    public IReadOnlyList<string> InvalidLines { get; private init; } = [];
+
     /// <summary>True if the code is a difference: its lines begin with <c>+</c>, <c>-</c> or a space.</summary>
     public bool IsDiff { get; private init; }
 
@@ -76,6 +79,7 @@ internal sealed partial record CodeFence(
         )
         {
             IsDiff = isDiff,
+            InvalidLines = [.. SplitLines(words, Find(values, LineKeys)).Where(IsInvalidRange)],
             File = Find(values, ["file"]),
         };
     }
@@ -127,16 +131,23 @@ internal sealed partial record CodeFence(
             : 1;
     }
 
-    private static Range[] FindRanges(string words, string? written)
+    private static Range[] FindRanges(string words, string? written) =>
+        [.. SplitLines(words, written).Select(ReadRange).Where(r => r.Start.Value > 0)];
+
+    private static string[] SplitLines(string words, string? written)
     {
         var text = written ?? LinesInBraces().Match(words).Groups["lines"].Value;
-        return
-        [
-            .. text.Trim('{', '}', '[', ']')
-                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-                .Select(ReadRange)
-                .Where(r => r.Start.Value > 0),
-        ];
+        return text.Trim('{', '}', '[', ']').Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static bool IsInvalidRange(string text)
+    {
+        if (Numbers().Match(text) is not { Success: true } numbers)
+            return false;
+        var first = Number("first");
+        return first < 1 || (numbers.Groups["last"].Success && Number("last") < first);
+
+        int Number(string name) => int.Parse(numbers.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The lines from the first to the last, counted from 1. Empty at 0 if the text is no range.</summary>
@@ -170,6 +181,9 @@ internal sealed partial record CodeFence(
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Value();
+
+    [GeneratedRegex(@"^(?<first>[0-9]{1,9})(?:-(?<last>[0-9]{1,9}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?<!\w)\{(?<lines>[\d,\s-]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex LinesInBraces();

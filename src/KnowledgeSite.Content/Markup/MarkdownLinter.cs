@@ -45,6 +45,10 @@ internal sealed partial class MarkdownLinter(
             CheckBlocks(frontMatter.Kind);
         if (Contains("![]"))
             CheckImages();
+        if (Contains("width=") || Contains("height="))
+            CheckImageSizes();
+        if (Contains("++"))
+            CheckKeys();
         if (Contains("]()"))
             CheckLinks();
         if (Contains("[^"))
@@ -161,6 +165,13 @@ internal sealed partial class MarkdownLinter(
             if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
             CheckLanguage(fence);
+            foreach (var lines in CodeFence.Read(fence).InvalidLines)
+                Add(
+                    CodeRules.InvalidLines,
+                    markdown.IndexOf(lines, start, StringComparison.Ordinal),
+                    lines.Length,
+                    lines
+                );
         }
     }
 
@@ -270,6 +281,20 @@ internal sealed partial class MarkdownLinter(
                 )
         )
             Add(LintRules.NoAltText, image.Span.Start, image.Span.Length);
+    }
+
+    private void CheckImageSizes()
+    {
+        foreach (var image in document.Descendants<LinkInline>().Where(l => l.IsImage))
+        foreach (var (name, value) in image.TryGetAttributes()?.Properties ?? [])
+            if (name is "width" or "height" && value is not [>= '0' and <= '9', ..])
+                Add(FlavorRules.ImageWidth, image.Span.Start, image.Span.Length, name, value);
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var (span, name) in KeysParser.FindUnknown(document))
+            Add(FlavorRules.UnknownKey, span.Start, span.Length, name, KeysParser.DidYouMean(name));
     }
 
     private void CheckLinks()

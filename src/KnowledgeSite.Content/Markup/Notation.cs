@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KnowledgeSite.Diagnostics;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.TaskLists;
@@ -187,9 +188,13 @@ internal sealed partial class KeysParser : InlineParser
         var match = Keys().Match(slice.Text, slice.Start, slice.Length);
         if (!match.Success)
             return false;
-        var names = match.Groups["key"].Captures.Select(k => FindName(k.Value)).ToList();
+        var written = match.Groups["key"].Captures.Select(k => k.Value).ToList();
+        var names = written.ConvertAll(FindName);
         if (names.Contains(null))
+        {
+            RememberUnknown(processor, slice.Start, written);
             return false;
+        }
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         processor.Inline = new KeysInline(names!)
@@ -200,6 +205,25 @@ internal sealed partial class KeysParser : InlineParser
         };
         slice.Start += match.Length;
         return true;
+    }
+
+    /// <summary>The unknown names of keys, with their positions. Text that is not about keys is left out.</summary>
+    public static IReadOnlyList<(SourceSpan Span, string Name)> FindUnknown(MarkdownDocument document) =>
+        document.GetData(typeof(KeysParser)) as List<(SourceSpan, string)> ?? [];
+
+    public static string DidYouMean(string name) => SuggestionIndex.DidYouMean(name.ToLowerInvariant(), Names.Keys);
+
+    private static void RememberUnknown(InlineProcessor processor, int start, List<string> written)
+    {
+        var unknown = written.Find(k => FindName(k) is null)!;
+        var isMeant = written.Exists(k => k.Length > 1 && FindName(k) is not null) || DidYouMean(unknown).Length > 0;
+        if (!isMeant)
+            return;
+        if (processor.Document.GetData(typeof(KeysParser)) is not List<(SourceSpan, string)> found)
+            processor.Document.SetData(typeof(KeysParser), found = []);
+        var position = processor.GetSourcePosition(start);
+        var length = 2 + written.TakeWhile(k => k != unknown).Sum(k => k.Length + 1);
+        found.Add((new(position + length, position + length + unknown.Length - 1), unknown));
     }
 
     private static string? FindName(string key)

@@ -67,4 +67,12 @@ internal static class CodeRules
         "The block shows '{0}', so the code between the fences is not shown. Delete one of the two.",
         "Code between the fences is shown only if the file cannot be."
     );
+
+    public static readonly DiagnosticRule InvalidLines = new(
+        "KS359",
+        Severity.Warning,
+        "The lines to highlight are not a range",
+        "'{0}' is not a line or a range of lines. Write numbers from 1, with the smaller one first, such as '2,4-6'.",
+        "Lines of a code block are counted from 1. `hl_lines=\"2 4-6\"` and `{2,4-6}` highlight the lines 2, 4, 5 and 6."
+    );
 }

@@ -99,4 +99,21 @@ internal static class FlavorRules
         "'{0}' contains no tabs, so its text is shown without them. Begin each tab with '{1}'.",
         "Text before the first tab is shown above the tabs."
     );
+
+    public static readonly DiagnosticRule ImageWidth = new(
+        "KS368",
+        Severity.Warning,
+        "The width of an image is not a number",
+        "The {0} '{1}' has no effect. Write a number of pixels, such as '{{{0}=300}}'.",
+        "`![Chart](chart.png){width=300}` shows an image 300 pixels wide, or narrower if the screen is."
+    );
+
+    public static readonly DiagnosticRule UnknownKey = new(
+        "KS369",
+        Severity.Warning,
+        "The name of a key is unknown",
+        "There is no key '{0}', so the text between '++' is shown as it is written.{1} "
+            + "The name of another key can be in quotes: '++ctrl+\"{0}\"++'.",
+        "`++ctrl+alt+del++` shows three keys. Letters, digits and signs name their own keys."
+    );
 }
