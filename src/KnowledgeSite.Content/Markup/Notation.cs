@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using KnowledgeSite.Diagnostics;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Diagnostics;
 using Markdig;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;

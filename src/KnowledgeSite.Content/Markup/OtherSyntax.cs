@@ -71,8 +71,8 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
             "roles of d2lbook or reStructuredText",
             [":`"],
             ColonRole(),
-            "Write '{#id}' behind a heading in place of a label, a link in place of a reference, and a formula in place "
-                + "of ':math:'."
+            "Write '{#id}' behind a heading in place of a label, a link in place of a reference, and a formula in "
+                + "place of ':math:'."
         ),
         new("code cells", FenceWithBrace, CodeCell(), "Show the results of the cells as text or as images."),
         new("raw HTML of Pandoc", ["{="], PandocRaw(), "Write the HTML without backticks and braces."),
@@ -278,8 +278,8 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
     private static partial Regex MystRole();
 
     [GeneratedRegex(
-        @"(?<![\w:`])(?:(?:py|c|cpp|js|rst):)?:(?:eq)?(?:label|numref|ref|doc|cite[a-z]{0,8}|class|meth|func|mod|attr|exc"
-            + @"|data|obj|term|math|width|height|begin_tab|end_tab|option|envvar|file|command|program|download|any"
+        @"(?<![\w:`])(?:(?:py|c|cpp|js|rst):)?:(?:eq)?(?:label|numref|ref|doc|cite[a-z]{0,8}|class|meth|func|mod|attr"
+            + @"|exc|data|obj|term|math|width|height|begin_tab|end_tab|option|envvar|file|command|program|download|any"
             + @"|guilabel|menuselection|abbr|pep|rfc):`[^`\n]{1,400}`",
         RegexOptions.CultureInvariant
     )]

@@ -73,6 +73,6 @@ internal static class CodeRules
         Severity.Warning,
         "The lines to highlight are not a range",
         "'{0}' is not a line or a range of lines. Write numbers from 1, with the smaller one first, such as '2,4-6'.",
-        "Lines of a code block are counted from 1. `hl_lines=\"2 4-6\"` and `{2,4-6}` highlight the lines 2, 4, 5 and 6."
+        "Lines of a code block are counted from 1. `hl_lines=\"2 4-6\"` and `{2,4-6}` highlight lines 2, 4, 5 and 6."
     );
 }
