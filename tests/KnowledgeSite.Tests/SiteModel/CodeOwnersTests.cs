@@ -61,6 +61,7 @@ public sealed class CodeOwnersTests
                 $"/input/**/_folder.yaml {handle}",
                 $"/input/**/sources.yaml {handle}",
                 $"/input/**/search-tests.yaml {handle}",
+                $"/input/**/strings.yaml {handle}",
             ],
             LinesOf(new CodeOwners(site.Build().Site!, "input/").Text)
         );
