@@ -10,10 +10,10 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>Syntax of another tool that is not supported, so that readers see its source.</summary>
 /// <param name="Name">The name in the plural.</param>
-/// <param name="Marks">Every occurrence contains one of these texts. Pages without them are not searched.</param>
+/// <param name="Mark">A text that every occurrence contains. Pages without it are not searched.</param>
 /// <param name="Place">Matches one occurrence.</param>
 /// <param name="Remedy">A sentence that says how to fix it.</param>
-internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Place, string Remedy)
+internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place, string Remedy)
 {
     private const int MaxPlaces = 10_000;
 
@@ -22,15 +22,14 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
     /// <summary>True if occurrences in code count, such as includes. Otherwise, code is an example.</summary>
     public bool CountsInCode { get; init; }
 
-    /// <summary>True if the marks may be in upper case.</summary>
-    private bool IgnoresCase { get; init; }
-
-    /// <summary>A fence or a space before a brace, as in <c>```{note}</c>.</summary>
-    private static readonly string[] FenceWithBrace = ["`{", "~{", ":{", "` {", "~ {", ": {", "  {", "\t{"];
+    /// <summary>
+    /// A test that most pages with the mark fail, and that costs less than the search. Null if the mark is rare.
+    /// </summary>
+    private Func<string, bool>? MayBeIn { get; init; }
 
     private static readonly OtherSyntax Components = new(
         "JSX or Vue components",
-        ["<"],
+        "<",
         Component(),
         "Write in Markdown what the components show."
     );
@@ -40,64 +39,74 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
     [
         new(
             "Hugo or Quarto shortcodes",
-            ["{{"],
+            "{{",
             Shortcode(),
             "Write the shortcodes in Markdown: an image, a link, an include '![[page]]' or a block '::: note'."
         ),
         new(
             "mdBook includes",
-            ["{{#"],
+            "{{#",
             MdBookInclude(),
             "Paste the included text, or include a page with '![[page#section]]'."
         )
         {
             CountsInCode = true,
         },
-        new("Liquid or Jinja tags", ["{%"], TemplateTag(), "Write what the tags would insert."),
-        new("Liquid or Jinja values", ["{{"], TemplateValue(), "Write the value itself."),
+        new("Liquid or Jinja tags", "{%", TemplateTag(), "Write what the tags would insert."),
+        new("Liquid or Jinja values", "{{", TemplateValue(), "Write the value itself."),
         new(
             "MyST directives",
-            FenceWithBrace,
+            "{",
             MystDirective(),
             "Write '::: note' for an admonition, and plain Markdown for the rest."
-        ),
+        )
+        {
+            MayBeIn = HasFenceBeforeBrace,
+        },
         new(
             "MyST roles",
-            ["}`"],
+            "}`",
             MystRole(),
             "Write a link in place of a reference, and backticks or plain text in place of other roles."
         ),
         new(
             "roles of d2lbook or reStructuredText",
-            [":`"],
+            ":`",
             ColonRole(),
             "Write '{#id}' behind a heading in place of a label, a link in place of a reference, and a formula in "
                 + "place of ':math:'."
         ),
-        new("code cells", FenceWithBrace, CodeCell(), "Show the results of the cells as text or as images."),
-        new("raw HTML of Pandoc", ["{="], PandocRaw(), "Write the HTML without backticks and braces."),
+        new("code cells", "{", CodeCell(), "Show the results of the cells as text or as images.")
+        {
+            MayBeIn = HasFenceBeforeBrace,
+        },
+        new("raw HTML of Pandoc", "{=", PandocRaw(), "Write the HTML without backticks and braces."),
         new(
             "Markdown within HTML",
-            ["markdown"],
+            "markdown",
             MarkdownInHtml(),
             "Put an empty line after the opening tag, so that the text is read as Markdown."
         ),
-        new("MDX imports and exports", ["import", "export"], MdxStatement(), "Delete the imports and exports."),
+        new("MDX imports and exports", "port ", MdxStatement(), "Delete the imports and exports.")
+        {
+            MayBeIn = t =>
+                t.Contains("import ", StringComparison.Ordinal) || t.Contains("export ", StringComparison.Ordinal),
+        },
         Components,
         new(
             "table of contents markers",
-            ["toc"],
+            "[",
             TableOfContents(),
             "Delete the markers, because each page already has a table of contents."
         )
         {
-            IgnoresCase = true,
+            MayBeIn = t => t.Contains("toc", StringComparison.OrdinalIgnoreCase),
         },
-        new("Dataview queries", ["dataview"], DataviewQuery(), "Write the list or the table that the query would show.")
+        new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.")
         {
             CountsInCode = true,
         },
-        new("Templater commands", ["<%"], Templater(), "Run the template, or delete the commands."),
+        new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
     ];
 
     /// <summary>True if the URL of a link contains an expression of a template.</summary>
@@ -162,8 +171,7 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
 
     private List<SourceSpan>? FindPlaces(string markdown, Lazy<IReadOnlyList<SourceSpan>> code)
     {
-        var comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        if (!Array.Exists(Marks, m => markdown.Contains(m, comparison)))
+        if (!markdown.Contains(Mark, StringComparison.Ordinal) || MayBeIn?.Invoke(markdown) == false)
             return null;
         var places = new List<SourceSpan>();
         foreach (var match in Place.EnumerateMatches(markdown))
@@ -195,6 +203,15 @@ internal sealed partial record OtherSyntax(string Name, string[] Marks, Regex Pl
                 .Concat(TabElementParser.FindTags(document).Select(t => new SourceSpan(t.Start, t.Length)))
                 .OrderBy(s => s.Start),
         ];
+
+    /// <summary>True if a brace follows the sign of a fence, as in <c>```{note}</c>.</summary>
+    private static bool HasFenceBeforeBrace(string markdown)
+    {
+        for (var brace = markdown.IndexOf('{'); brace >= 0; brace = markdown.IndexOf('{', brace + 1))
+            if (markdown.AsSpan(0, brace).TrimEnd(" \t") is [.., '`' or '~' or ':'])
+                return true;
+        return false;
+    }
 
     private static SourceSpan SpanOf(MarkdownObject element) => new(element.Span.Start, element.Span.Length);
 
