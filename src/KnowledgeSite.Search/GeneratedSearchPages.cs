@@ -176,7 +176,7 @@ internal static class GeneratedSearchPages
         yield return Listed(
             GeneratedPages.Search,
             site.Settings.Text.Search,
-            "index, list, every page, A–Z",
+            "index, list, all pages, A–Z",
             PageKind.Page,
             []
         );

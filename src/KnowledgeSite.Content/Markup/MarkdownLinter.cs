@@ -62,7 +62,8 @@ internal sealed partial class MarkdownLinter(
         if (Contains("{"))
         {
             CheckBraces();
-            CheckSheetTables();
+            if (Contains("sum=") || Contains("widths="))
+                CheckSheetTables();
         }
 
         if (InlineMistakes.MayHoldSpacedEmphasis(markdown))

@@ -277,7 +277,7 @@ public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClass
     {
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/staff/");
+        await page.GotoAsync("/tags/workshop/");
         await StopTimeAsync(page);
         await page.Locator(".entry-list a").First.HoverAsync();
         await page.Clock.RunForAsync(2000);

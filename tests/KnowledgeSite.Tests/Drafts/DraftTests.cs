@@ -54,6 +54,8 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
     {
         var site = fixture.Site;
         var files = FixtureFiles();
+        // Drafts may come before the pages that the queries of the fixture expect.
+        files.Remove("search-tests.yaml");
         foreach (var (kind, path) in OneOfEach.Concat(Others))
             site = Put(files, site, new(kind, path));
         site = Put(files, site, new(PageKind.Ladder, "ladders/ml-engineer") { Extends = "data-science" });
