@@ -337,7 +337,7 @@ public sealed record SourceHost(string Repository, string Branch)
     }
 
     /// <summary>The URL of a new issue without a form.</summary>
-    /// <param name="title">As it stands in a URL; so is the text.</param>
+    /// <param name="title">Escaped for a URL, as is the text.</param>
     internal string NewIssue(string title, string text) =>
         IsGitLab
             ? $"{Repository}/-/issues/new?issue[title]={title}&issue[description]={text}"

@@ -90,6 +90,7 @@ class HandoutForm extends HTMLElement {
     const { key, name } = this.labels.get(group);
     group.setAttribute('role', 'radiogroup');
     group.ariaLabel = name;
+    for (const item of group.querySelectorAll(':scope > li')) item.setAttribute('role', 'none');
     const radios = [];
     const cell = group.closest('td');
     if (cell && headOf(cell)) cell.dataset.column = headOf(cell);

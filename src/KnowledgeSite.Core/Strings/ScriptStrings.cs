@@ -73,9 +73,10 @@ internal static partial class ScriptStrings
     {
         var literal = new StringBuilder("`");
         foreach (var c in pattern)
-            if (c is >= UiStrings.FirstMark and < (char)(UiStrings.FirstMark + 16))
+        {
+            var index = c - UiStrings.FirstMark;
+            if (index >= 0 && index < key.Parameters.Count)
             {
-                var index = c - UiStrings.FirstMark;
                 var name = ParameterName(index);
                 literal.Append(
                     UiString.IsNumber(key.Parameters[index])
@@ -84,7 +85,11 @@ internal static partial class ScriptStrings
                 );
             }
             else
+            {
                 literal.Append(c is '`' or '\\' or '$' ? $"\\{c}" : c);
+            }
+        }
+
         return literal.Append('`').ToString();
     }
 

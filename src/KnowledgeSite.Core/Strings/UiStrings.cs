@@ -160,7 +160,12 @@ public sealed partial class UiStrings
         var rest = text.AsSpan();
         var filled = new StringBuilder(text.Length + 32);
         for (int mark; (mark = rest.IndexOfAnyInRange(FirstMark, LastMark)) >= 0; rest = rest[(mark + 1)..])
-            filled.Append(rest[..mark]).Append(values[rest[mark] - FirstMark]);
+        {
+            // An author's text may hold such a character too, as those of icon fonts.
+            var parameter = rest[mark] - FirstMark;
+            filled.Append(rest[..mark]).Append(parameter < values.Length ? values[parameter] : rest[mark].ToString());
+        }
+
         return filled.Append(rest).ToString();
     }
 }
