@@ -35,6 +35,13 @@ public sealed class LadderUrls
     /// </summary>
     public SitePath Changes => Home.Append("changes/");
 
+    /// <summary>The page with all changes for a level since a version. Printed sheets lead to it.</summary>
+    internal SitePath ChangesSince(LadderVersion version, Level level) => ChangesSince(version, level.Id);
+
+    /// <summary>All pages with the changes for a level since a version.</summary>
+    internal IEnumerable<(LadderVersion Version, Level Level)> LevelsSinceVersions =>
+        Ladder.Versions.All.SelectMany(v => Ladder.Levels.Select(l => (v, l)));
+
     /// <summary>An export file beside the matrix, such as <c>matrix.csv</c>.</summary>
     public SitePath Export(string ending) => Home.Append("matrix." + ending);
 
@@ -100,6 +107,7 @@ public sealed class LadderUrls
                     ),
                 ]
                 : Array.Empty<GeneratedPage>(),
+            .. LevelsSinceVersions.Select(p => new GeneratedPage(ChangesSince(p.Version, p.Level), [])),
             .. Ladder.Levels.Select(l => new GeneratedPage(Sheet(l), [])),
             .. Ladder
                 .Levels.Where(l => PageOf(l) is null)
@@ -126,6 +134,12 @@ public sealed class LadderUrls
                     }
                 )
             ),
+            .. LevelsSinceVersions.SelectMany(p =>
+                p.Level.Was.Select(was => new Redirect(
+                    ChangesSince(p.Version, was.Value),
+                    ChangesSince(p.Version, p.Level)
+                ))
+            ),
             .. Pairs.SelectMany(p =>
                 Ids(p.From)
                     .SelectMany(from =>
@@ -138,6 +152,9 @@ public sealed class LadderUrls
     private static IEnumerable<string> Ids(Level level) => level.Was.Select(w => w.Value).Prepend(level.Id);
 
     private SitePath LevelAddress(string id) => Home.Append($"levels/{SitePath.Slug(id)}/");
+
+    private SitePath ChangesSince(LadderVersion version, string level) =>
+        Changes.Append($"{SitePath.Slug(level)}/since-{SitePath.Slug(version.Name)}/");
 
     private SitePath Comparison(string from, string to) =>
         Comparisons.Append($"{SitePath.Slug(from)}--{SitePath.Slug(to)}/");

@@ -11,9 +11,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
 {
     private const string Unpublished = "version:next";
 
-    private readonly HashSet<string> _ids = places
-        .Ladder.Cells.SelectMany(c => c.AllIds)
-        .ToHashSet(StringComparer.Ordinal);
+    private readonly WordingFactory _wordings = new(places, places.Changes, views.Text);
 
     private Ladder Ladder => places.Ladder;
 
@@ -40,7 +38,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                         .. versions.SelectMany(v =>
                             v.Levels.Where(c => c.Level.Id == l.Id).Select(c => (c.Id, v.Title, KindOf(c)))
                         ),
-                    ]
+                    ],
+                    [.. Ladder.Versions.All.Select(v => (v.Name, v.Date, places.ChangesSince(v, l)))]
                 )),
             ]
         );
@@ -73,8 +72,8 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
             ? ChangeKind.Major
             : ChangeKind.Minor;
 
-    /// <summary>The title of the level at that time.</summary>
-    private static string NameIn(LadderDocument snapshot, Level level) =>
+    /// <summary>The id of the level at that time.</summary>
+    public static string NameIn(LadderDocument snapshot, Level level) =>
         snapshot.Levels.Any(l => l.Id == level.Id)
             ? level.Id
             : level.Was.Select(w => w.Value).FirstOrDefault(w => snapshot.Levels.Any(l => l.Id == w)) ?? level.Id;
@@ -144,10 +143,7 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
 
     private IEnumerable<LevelChangeView> Levels(string version, LadderDifference change)
     {
-        var titles = change
-            .Before.Dimensions.Concat(change.After.Dimensions)
-            .GroupBy(d => d.Id)
-            .ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal);
+        var titles = WordingFactory.TitlesOfDimensions(change);
         var statements = change.Statements.Where(s => s.IsVisible).ToLookup(s => s.Level, StringComparer.Ordinal);
         var added = change
             .Statements.SelectMany(s => s.NewlyExpectedAt.Where(l => l != s.Level).Select(l => (Of: l, From: s.Level)))
@@ -164,10 +160,10 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 IdOf(version, level.Id),
                 LevelOf(level),
                 facts is { Before: null },
-                [.. (facts?.Facts ?? []).Where(f => f.IsVisible).Select(Fact)],
+                [.. (facts?.Facts ?? []).Where(f => f.IsVisible).Select(_wordings.Fact)],
                 [
                     .. statements[level.Id]
-                        .Select(s => Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))
+                        .Select(s => _wordings.Statement(s, titles.GetValueOrDefault(s.Dimension, s.Dimension)))
                         .OrderByDescending(s => s.IsMore),
                 ],
                 [
@@ -193,81 +189,4 @@ internal sealed class LadderHistoryPage(FrameFactory frames, LadderUrls places, 
                 Horizon: level.Horizon,
                 Direction: level.Direction
             );
-
-    private WordingView Fact(FactChange fact) =>
-        new(
-            What: Text.Changed,
-            Of: NameOf(fact.Name),
-            StatementId: null,
-            Href: null,
-            Before: fact.Before is { } before ? [new(WordChangeKind.Kept, before)] : null,
-            After: fact.After is { } after ? [new(WordChangeKind.Kept, after)] : null,
-            IsMore: fact.Kind == ChangeKind.Major,
-            IsDetail: false
-        );
-
-    private string NameOf(string fact) =>
-        fact switch
-        {
-            "horizon" => Text.PlanningHorizon,
-            "direction" => Text.GuidanceNeeded,
-            "terminal" => Text.TerminalLevel,
-            "next" => Text.NextLevels,
-            "id" => Text.Id,
-            "reach" => Text.Reach,
-            "code" => Text.Code,
-            "title" => Text.Title,
-            "track" => Text.Track,
-            _ => char.ToUpperInvariant(fact[0]) + fact[1..],
-        };
-
-    private WordingView Statement(StatementChange change, string dimension)
-    {
-        var words = change.Words.SelectMany(Trimmed).ToList();
-        var (before, after) =
-            words.Count == 0
-                ? (
-                    change.Before is { } was ? [new WordChange(WordChangeKind.Kept, was)] : null,
-                    change.After is { } newText ? [new WordChange(WordChangeKind.Kept, newText)] : null
-                )
-                : (
-                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Added)],
-                    (IReadOnlyList<WordChange>?)[.. words.Where(w => w.Kind != WordChangeKind.Removed)]
-                );
-        return new(
-            What: ChangeLabels.Format(change, Text),
-            Of: dimension,
-            StatementId: change.Id ?? change.Cell,
-            Href: Href(change),
-            Before: before,
-            After: after,
-            IsMore: change.Kind == ChangeKind.Major,
-            IsDetail: change.Kind == ChangeKind.Patch
-                || change.Part is StatementPart.Addition or StatementPart.Example or StatementPart.AntiSignal
-        );
-    }
-
-    /// <summary>Spaces around a change are not marked.</summary>
-    private static IEnumerable<WordChange> Trimmed(WordChange change)
-    {
-        var text = change.Text.Trim();
-        if (change.Kind == WordChangeKind.Kept || text.Length == change.Text.Length || text.Length == 0)
-            return [change];
-        var start = change.Text.IndexOf(text, StringComparison.Ordinal);
-        return
-        [
-            new(WordChangeKind.Kept, change.Text[..start]),
-            change with
-            {
-                Text = text,
-            },
-            new(WordChangeKind.Kept, change.Text[(start + text.Length)..]),
-        ];
-    }
-
-    /// <summary>A link into the current matrix, where all ids that still exist have a target.</summary>
-    private string? Href(StatementChange change) =>
-        (change.Id ?? change.Cell) is var id && _ids.Contains(id)
-            ? $"{FrameFactory.RootFrom(places.Changes)}{places.Matrix.Href}#{id}"
-            : null;
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
 
 namespace KnowledgeSite.Rendering.Ladders;
@@ -64,9 +65,11 @@ public sealed record WordingView(
 );
 
 /// <param name="Places">The ids of the headings about it, the newest first, each with the title of the version.</param>
+/// <param name="Since">The pages with all changes since each version, the newest version first.</param>
 public sealed record LevelVersionsView(
     LevelView Level,
-    IReadOnlyList<(string Id, string Title, ChangeKind Kind)> Places
+    IReadOnlyList<(string Id, string Title, ChangeKind Kind)> Places,
+    IReadOnlyList<(string Version, DateOnly Date, SitePath Address)> Since
 );
 
 /// <summary>The last change of a level.</summary>

@@ -13,6 +13,8 @@ namespace KnowledgeSite.Rendering.Ladders;
 /// <param name="pdfs">The PDFs of the matrix.</param>
 internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
+    private readonly HandoutFactory _handouts = new(site);
+
     private Ladder Ladder => places.Ladder;
 
     private UiStrings Text => site.Settings.Text;
@@ -26,6 +28,9 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             .. Ladder.Versions.All.Count > 0
                 ? [(places.Changes, () => new LadderHistoryPage(frames, places, ViewsAt(places.Changes)).View())]
                 : Array.Empty<(SitePath, Func<PageView>)>(),
+            .. places.LevelsSinceVersions.Select(p =>
+                (places.ChangesSince(p.Version, p.Level), (Func<PageView>)(() => Changes(p.Version, p.Level)))
+            ),
             .. places.Pairs.Select(p =>
                 (places.Comparison(p.From, p.To), (Func<PageView>)(() => Comparison(p.From, p.To)))
             ),
@@ -68,6 +73,9 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             places.PageOf(dimension.Page)?.Address,
             [.. Ladder.Levels.Select(l => Ladder.CellAt(dimension, l) is { } cell ? views.Cell(cell) : null)]
         );
+
+    private ChangesSinceView Changes(LadderVersion since, Level level) =>
+        new ChangesSincePage(frames, places, since, level).View(ViewsAt(places.ChangesSince(since, level)));
 
     private ComparisonView Comparison(Level from, Level to)
     {
@@ -187,9 +195,18 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             {
                 Sidebar = null,
             },
-            LadderParts.Level(places, level, ViewsAt(address))
+            LadderParts.Level(places, level, ViewsAt(address)),
+            _handouts.Mark(
+                Newest?.Name,
+                Newest?.Date,
+                null,
+                Newest is null ? address : places.ChangesSince(Newest, level)
+            )
         );
     }
+
+    /// <summary>The newest version; printed sheets lead to what has changed since.</summary>
+    private LadderVersion? Newest => Ladder.Versions.All.Count > 0 ? Ladder.Versions.All[0] : null;
 
     private CellViewFactory ViewsAt(SitePath address) => new(site, places, FrameFactory.RootFrom(address));
 }

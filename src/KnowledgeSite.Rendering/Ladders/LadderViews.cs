@@ -1,6 +1,7 @@
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Handouts;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
@@ -176,7 +177,8 @@ public sealed record LevelPageView(FrameView Frame, LevelPart Part, ConnectionsV
 /// <summary>
 /// A printable level: new expectations in the middle, space for growth and evidence on the sides.
 /// </summary>
-public sealed record LevelSheetView(FrameView Frame, LevelPart Part) : PageView(Frame);
+/// <param name="Mark">The version of the ladder, and a code that leads to what has changed since.</param>
+public sealed record LevelSheetView(FrameView Frame, LevelPart Part, HandoutMark Mark) : PageView(Frame);
 
 /// <summary>The generated part of a dimension's page.</summary>
 /// <param name="Required">The roles that require it, each with the level.</param>
