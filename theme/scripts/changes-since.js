@@ -9,11 +9,7 @@ class ChangesSince extends HTMLElement {
     this.rows = new Map();
     for (const row of this.parentElement.querySelectorAll('li'))
       this.rows.set(row.querySelector('span').textContent, [...row.querySelectorAll('a[data-date]')]);
-    this.level = element(
-      'select',
-      {},
-      ...[...this.rows.keys()].map(textContent => element('option', { textContent })),
-    );
+    this.level = element('select', {}, ...[...this.rows.keys()].map(textContent => element('option', { textContent })));
     this.date = element('input', { type: 'date', required: true });
     const form = element(
       'form',
