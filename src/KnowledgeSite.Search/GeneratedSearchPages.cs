@@ -180,6 +180,14 @@ internal static class GeneratedSearchPages
             PageKind.Page,
             []
         );
+        if (GeneratedPages.HasComparison(site.Ladders))
+            yield return Listed(
+                GeneratedPages.Comparison,
+                site.Settings.Text.CompareLadders,
+                "compare ladders, compare roles, difference between two ladders, difference between two jobs",
+                PageKind.Ladder,
+                []
+            );
         if (site.Tags.Count > 0)
             yield return Listed(Tag.IndexAddress, site.Settings.Text.Tags, "all tags, topics", PageKind.Page, []);
     }

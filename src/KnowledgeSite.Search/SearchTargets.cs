@@ -48,6 +48,7 @@ internal sealed class SearchTargets
             GeneratedPages.Review,
             GeneratedPages.Health,
             GeneratedPages.Search,
+            GeneratedPages.Comparison,
             Glossary.Address,
         ];
 

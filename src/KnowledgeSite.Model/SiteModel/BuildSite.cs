@@ -75,7 +75,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         IReadOnlyList<GeneratedPage> moving = [.. GeneratedPages.Collect(ladders, workshops, packs)];
         IReadOnlyList<GeneratedPage> generated =
         [
-            .. GeneratedPages.Collect(tags, folders),
+            .. GeneratedPages.Collect(tags, folders, ladders),
             .. moving,
             .. GeneratedPages.Collect(glossary.Terms, works),
         ];

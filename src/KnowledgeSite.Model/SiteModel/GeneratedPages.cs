@@ -23,6 +23,13 @@ internal static class GeneratedPages
 
     public static readonly SitePath Search = new("/search/");
 
+    /// <summary>The page that compares levels of two ladders, or two roles.</summary>
+    public static readonly SitePath Comparison = new("/compare/");
+
+    /// <summary>True if there are two ladders or two roles to compare.</summary>
+    public static bool HasComparison(IReadOnlyList<LadderUrls> ladders) =>
+        ladders.Count > 1 || ladders.Sum(l => l.Ladder.Roles.Count) > 1;
+
     /// <summary>
     /// True if the address is a built-in page. The pages of the glossary and the sources exist only if there are terms
     /// and sources.
@@ -32,6 +39,7 @@ internal static class GeneratedPages
         || address == Health
         || address == Map
         || address == Search
+        || address == Comparison
         || address == Tag.IndexAddress
         || address == Glossary.Address
         || address == CitedWorks.Address;
@@ -53,9 +61,11 @@ internal static class GeneratedPages
     /// <summary>The pages about the site itself.</summary>
     public static IEnumerable<GeneratedPage> Collect(
         IReadOnlyList<Tag> tags,
-        IReadOnlyDictionary<SourcePath, SiteFolder> folders
+        IReadOnlyDictionary<SourcePath, SiteFolder> folders,
+        IReadOnlyList<LadderUrls> ladders
     ) =>
         tags.Select(t => t.Address)
+            .Concat(HasComparison(ladders) ? [Comparison] : [])
             .Append(Tag.IndexAddress)
             .Append(Review)
             .Append(Health)

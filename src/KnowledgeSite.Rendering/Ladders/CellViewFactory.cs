@@ -18,6 +18,11 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
     /// <summary>The site's language as a BCP 47 tag.</summary>
     public UiStrings Text => site.Settings.Text;
 
+    /// <summary>The link to the comparison of a level or role with others; null if there are none.</summary>
+    /// <param name="page">The page of the level or role.</param>
+    public string? CrossComparisonFor(SitePath page) =>
+        CrossComparison.AddressFor(site, page) is { } address ? root + address : null;
+
     private Ladder Ladder => places.Ladder;
 
     private readonly bool _hasTracks = places.Ladder.Levels.Any(level => level.Track != Track.Shared);

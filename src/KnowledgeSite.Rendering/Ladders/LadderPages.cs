@@ -147,7 +147,8 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                     places.Comparison(s.From, s.To)
                 )),
             ],
-            (from, to) => pairs.GetValueOrDefault((from.Id, to.Id))
+            (from, to) => pairs.GetValueOrDefault((from.Id, to.Id)),
+            site.Ladders.Count > 1 ? GeneratedPages.Comparison : null
         );
     }
 

@@ -36,7 +36,8 @@ internal static class LadderParts
                             views.Level(c.Level),
                             c.Id
                         )),
-                    ]
+                    ],
+                    views.CrossComparisonFor(page.Address)
                 );
             if (
                 places.Ladder.Base is null
@@ -132,6 +133,7 @@ internal static class LadderParts
         )
         {
             Changed = LadderHistoryPage.Create(places, level, views.Root, views.Text),
+            CrossComparison = views.CrossComparisonFor(places.GetUrl(level)),
         };
     }
 

@@ -121,12 +121,14 @@ public sealed record RaisedView(string Id, IReadOnlyList<WordChange> Changes, st
 
 /// <summary>All comparisons of a ladder, as a table of links: lower levels as rows, higher levels as columns.</summary>
 /// <param name="Address">Returns the comparison page for two level ids; null if there is none.</param>
+/// <param name="CrossComparison">The page that compares levels of several ladders; null if there is only one.</param>
 public sealed record ComparisonsView(
     FrameView Frame,
     LinkView Ladder,
     IReadOnlyList<LevelView> Levels,
     IReadOnlyList<StepView> Steps,
-    Func<LevelView, LevelView, SitePath?> Address
+    Func<LevelView, LevelView, SitePath?> Address,
+    SitePath? CrossComparison
 ) : PageView(Frame);
 
 /// <param name="Comparison">The comparison page of the two levels.</param>
@@ -147,6 +149,9 @@ public sealed record LevelPart(
 {
     /// <summary>The last change of the level; null if the ladder has no versions.</summary>
     public LevelChangedView? Changed { get; init; }
+
+    /// <summary>The comparison with levels of other ladders; null if there are none.</summary>
+    public string? CrossComparison { get; init; }
 
     /// <summary>True if the author's text follows the expectations, under a heading of its own.</summary>
     public bool HasTextBelow { get; init; }
@@ -193,7 +198,9 @@ public sealed record DimensionPart(
 public sealed record RequirementView(string Title, SitePath? Address, LevelView Level, string CellId);
 
 /// <summary>The generated part of a role's page: its requirements.</summary>
-public sealed record RolePart(LinkView Ladder, IReadOnlyList<RequirementView> Requires) : ArticlePart;
+/// <param name="CrossComparison">The comparison with other roles; null if there are none.</param>
+public sealed record RolePart(LinkView Ladder, IReadOnlyList<RequirementView> Requires, string? CrossComparison)
+    : ArticlePart;
 
 /// <summary>The generated part of an archetype's page.</summary>
 public sealed record ArchetypePart(LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;
