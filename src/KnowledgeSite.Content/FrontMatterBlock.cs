@@ -15,7 +15,7 @@ namespace KnowledgeSite.Content;
 /// <param name="BodyStart">The offset at which the Markdown begins.</param>
 internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStart, bool IsToml = false)
 {
-    private static readonly FrontMatterBlock None = new(new(0, 0), 0);
+    public static readonly FrontMatterBlock None = new(new(0, 0), 0);
 
     public static FrontMatterBlock Find(SourceFile file, DiagnosticBag diagnostics)
     {

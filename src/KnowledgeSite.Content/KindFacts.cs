@@ -16,6 +16,7 @@ public abstract record KindFacts
             ),
             PageKind.Role => new RoleFacts(reader.Read(RoleKeys.Ladder), reader.Read(RoleKeys.Requires)),
             PageKind.Workshop => WorkshopFacts.Read(reader),
+            PageKind.Document => DocumentFacts.Read(reader),
             _ => null,
         };
 }

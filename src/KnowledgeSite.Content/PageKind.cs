@@ -32,6 +32,9 @@ public enum PageKind
     /// <summary>A workshop template.</summary>
     Workshop,
 
+    /// <summary>A template of documents that are made from a ladder.</summary>
+    Document,
+
     /// <summary>A glossary.</summary>
     Glossary,
 
@@ -54,6 +57,7 @@ internal static class PageKindDescriptions
             PageKind.Stage => "A stage of a way of working",
             PageKind.Role => "A position, with the expectations of a ladder that it requires",
             PageKind.Workshop => "A workshop, with its agenda, participant sheet and facilitator guide",
+            PageKind.Document => "A template of documents, one for each level, step or role of a ladder",
             PageKind.Glossary => "The terms of the organisation, with their definitions",
             _ => "The sources that pages are based on",
         };
@@ -73,6 +77,7 @@ internal static class KindForms
             PageKind.Archetype => ArchetypeKeys.All,
             PageKind.Role => RoleKeys.All,
             PageKind.Workshop => WorkshopKeys.All,
+            PageKind.Document => DocumentKeys.All,
             _ => [],
         };
         return new(PageKindDescriptions.Get(kind), [.. FrontMatterKeys.First, .. own, .. FrontMatterKeys.Last]);

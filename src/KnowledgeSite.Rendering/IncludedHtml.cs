@@ -42,7 +42,7 @@ internal sealed class IncludedHtml(Site site, string root)
     /// <param name="shift">The number of levels by which the headings around the link are shifted.</param>
     public string Render(SitePage page, int link, int shift = 0)
     {
-        var target = site.Links[page.Path][link];
+        var target = site.Links[page][link];
         var written = page.Content.Body.Links[link];
         if (target is not ResolvedLink.Internal place)
             return $"<p>{SecurityElement.Escape($"![[{written.Target}]]")}</p>";
@@ -53,13 +53,16 @@ internal sealed class IncludedHtml(Site site, string root)
         var prefix = $"site:included-{++_count}.";
         var innerShift = Levels(text).Min() is { } highest ? LevelAt(page, link) + 1 + shift - highest : 0;
         var html = RenderText(text, prefix, [], innerShift);
-        return $"\n{html.Trim()}\n<p class=\"included-from\">{IncludedFrom(place)}</p>\n";
+        // A document says at its end what it is made from.
+        return site.Links.Documents.ContainsKey(page)
+            ? $"\n{html.Trim()}\n"
+            : $"\n{html.Trim()}\n<p class=\"included-from\">{IncludedFrom(place)}</p>\n";
     }
 
     /// <summary>Renders an embed within a sentence: a file is shown, a page is linked.</summary>
     public string EmbedOf(SitePage page, int link)
     {
-        var target = site.Links[page.Path][link];
+        var target = site.Links[page][link];
         var written = page.Content.Body.Links[link];
         if (target is ResolvedLink.Internal place)
             return place.Address.IsPage ? Link(place, written.Label) : File(page, place, written);
@@ -122,7 +125,7 @@ internal sealed class IncludedHtml(Site site, string root)
     {
         if (
             written.Captions is not { } number
-            || site.Links[page.Path][number] is not ResolvedLink.Internal { Address: var address }
+            || site.Links[page][number] is not ResolvedLink.Internal { Address: var address }
         )
             return "";
         // The language is in the name: talk.en.vtt.
@@ -147,7 +150,7 @@ internal sealed class IncludedHtml(Site site, string root)
     {
         var html = text.Page.Content.Body.Html;
         var rewriter = new HtmlRewriter(html);
-        PageImages.AddSizes(rewriter, site, root, link => site.Links[text.Page.Path][link]);
+        PageImages.AddSizes(rewriter, site, root, link => site.Links[text.Page][link]);
         var tags = TagsIn(text).ToList();
         var ids = tags.SelectMany(i => IdsOf(html, html.Tags[i])).Concat(moreIds).ToHashSet(StringComparer.Ordinal);
         foreach (var i in tags)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 
@@ -50,7 +51,7 @@ internal static class LinkText
             ? new IncludedHtml(site, root)
             : null;
         var text = new HtmlRewriter(html);
-        PageImages.AddSizes(text, site, root, link => site.Links[page.Path][link]);
+        PageImages.AddSizes(text, site, root, link => site.Links[page][link]);
         change?.Invoke(text);
         if (included is null)
             text.WriteTo(output, FillSlot);
@@ -74,7 +75,7 @@ internal static class LinkText
     )
     {
         var body = page.Content.Body;
-        var links = site.Links[page.Path];
+        var links = site.Links[page];
         return slot.Content switch
         {
             SlotContent.Title => SecurityElement.Escape(TitleOf(links[slot.Link], body.Links[slot.Link])),
@@ -111,19 +112,30 @@ internal static class LinkText
 
         var done = body.MarkdownStart;
         foreach (
-            var (span, replacement) in ReplacementsIn(page.Content, site.Links[page.Path], root)
+            var (span, replacement) in ReplacementsIn(page.Content, site.Links[page], root)
                 .OrderBy(r => r.Span.Start)
         )
         {
             if (span.Start < done)
                 continue;
-            Encoding.UTF8.GetBytes(text.Span[done..span.Start], output);
+            Write(done, span.Start);
             Encoding.UTF8.GetBytes(replacement, output);
             done = span.End;
         }
 
-        Encoding.UTF8.GetBytes(text.Span[done..].TrimEnd(), output);
+        Write(done, text.Span.TrimEnd().Length);
         output.Write("\n"u8);
+
+        void Write(int start, int end)
+        {
+            if (end <= start)
+                return;
+            var part = text.Span[start..end];
+            Encoding.UTF8.GetBytes(
+                ProtectedText.HasMarks(part) ? ProtectedText.RestoreAsMarkdown(part.ToString()) : part,
+                output
+            );
+        }
     }
 
     /// <summary>The replacements of links, comments and code from files in the Markdown of a page.</summary>

@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Documents;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.SiteModel;
@@ -18,6 +19,7 @@ internal sealed class PageViewFactory
     private readonly NeighbourhoodFactory _neighbourhoods;
     private readonly StageFactory _stages;
     private readonly HandoutPages _handouts;
+    private readonly DocumentPages _documents;
     private readonly PackPages _packPages;
     private readonly Dictionary<SitePath, FolderPack> _packs;
     private readonly Dictionary<SitePath, Func<PageView>> _ladderPages;
@@ -38,6 +40,7 @@ internal sealed class PageViewFactory
         _neighbourhoods = new(site);
         _stages = new(site);
         _handouts = new(site, frames, pdfs);
+        _documents = new(site, frames);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
         _ladderPages = site
@@ -48,10 +51,10 @@ internal sealed class PageViewFactory
 
     /// <summary>The generated pages, except lists.</summary>
     public IEnumerable<(SitePath Address, Func<PageView> View)> GeneratedPages =>
-        [.. _ladderPages.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _packPages.All];
+        [.. _ladderPages.Select(r => (r.Key, r.Value)), .. _handouts.All, .. _documents.All, .. _packPages.All];
 
     /// <summary>The additional style sheets that these pages load.</summary>
-    public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _packPages.Footers];
+    public IEnumerable<OutputFile> Footers => [.. _handouts.Footers, .. _documents.Footers, .. _packPages.Footers];
 
     public SheetView? PackOf(SiteFolder folder) =>
         _packs.TryGetValue(folder.Address, out var pack)
@@ -89,6 +92,7 @@ internal sealed class PageViewFactory
             _handouts.PartOf(page)
             ?? (_site.Ladders.Count == 0 ? null : LadderParts.Create(_site, page))
             ?? _stages.PartOf(page)
+            ?? _documents.PartOf(page)
             ?? (ArticlePart?)TermPages.PartOf(page);
         var frame = _frames.ForPage(page);
         if (page.IsFolderPage)

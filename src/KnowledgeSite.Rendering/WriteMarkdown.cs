@@ -11,7 +11,8 @@ internal sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [
-            .. site.Pages.Select(page => new OutputFile(
+            ..
+            site.Pages.Concat(site.Documents.Select(d => d.Page)).Select(page => new OutputFile(
                 page.MarkdownFile,
                 output => LinkText.WriteMarkdown(site, page, output)
             )),

@@ -169,7 +169,7 @@ class HandoutForm extends HTMLElement {
     const text = `# ${this.dataset.title}\n\n${blocksOf(this)}`;
     const link = element('a', {
       href: URL.createObjectURL(new Blob([text], { type: 'text/markdown' })),
-      download: `${location.pathname.split('/').at(-3)}.md`,
+      download: `${this.dataset.file ?? location.pathname.split('/').at(-3)}.md`,
     });
     link.click();
     URL.revokeObjectURL(link.href);

@@ -84,9 +84,11 @@ internal sealed class BodyRenderer : HtmlRenderer
     /// <summary>True if each link is followed by a slot for the number of the note that shows its URL.</summary>
     public bool HasNoteSlots { get; private set; }
 
-    public void Begin(int sourceOffset, bool hasNoteSlots = false)
+    /// <param name="restores">True if the text contains <see cref="ProtectedText"/>.</param>
+    public void Begin(int sourceOffset, bool hasNoteSlots = false, bool restores = false)
     {
         HasNoteSlots = hasNoteSlots;
+        _html.Restores = restores;
         Reset();
         _html.Truncate(0);
         SourceOffset = sourceOffset;
@@ -194,6 +196,9 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
 
     public int Length { get; private set; }
 
+    /// <summary>True to write the characters of <see cref="ProtectedText"/>, escaped for HTML.</summary>
+    public bool Restores { get; set; }
+
     /// <summary>The text that has been written. It is valid until the next write.</summary>
     public ReadOnlySpan<char> Written => _characters.AsSpan(0, Length);
 
@@ -201,6 +206,14 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
     public void Truncate(int length) => Length = length;
 
     public override void Write(char value)
+    {
+        if (Restores && ProtectedText.HtmlOf(value) is { } html)
+            Append(html);
+        else
+            Append(value);
+    }
+
+    private void Append(char value)
     {
         if (Length == _characters.Length)
             Grow(1);
@@ -212,6 +225,18 @@ internal sealed class CharBuffer() : StringWriter(CultureInfo.InvariantCulture)
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (!Restores || !ProtectedText.HasMarks(buffer))
+        {
+            Append(buffer);
+            return;
+        }
+
+        foreach (var character in buffer)
+            Write(character);
+    }
+
+    private void Append(ReadOnlySpan<char> buffer)
     {
         if (Length + buffer.Length > _characters.Length)
             Grow(buffer.Length);

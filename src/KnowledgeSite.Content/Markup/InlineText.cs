@@ -12,7 +12,7 @@ internal static class InlineText
         var text = new StringBuilder();
         if (container is not null)
             Append(container, text);
-        return text.ToString().Trim();
+        return ProtectedText.Restore(text.ToString()).Trim();
     }
 
     private static void Append(ContainerInline container, StringBuilder text)

@@ -77,10 +77,22 @@ internal sealed partial class PageParser(
             ? TomlReader.Read(file, block.Content, diagnostics)
             : YamlReader.Read(file, block.Content, diagnostics);
         var frontMatter = FrontMatter.Read(file, keys, isPrepared, diagnostics);
-        var markdown = file.Text!.Value[block.BodyStart..];
+        // The text of a template is not Markdown until it is filled in.
+        if (frontMatter.Kind == PageKind.Document)
+            return CreateTemplatePage(file, frontMatter, block.BodyStart);
         if (!frontMatter.Excluded)
             Placeholders.Report(file, diagnostics);
+        return Parse(file, frontMatter, block, diagnostics);
+    }
 
+    /// <summary>Parses a document that was made from a template.</summary>
+    /// <param name="document">The filled-in text, without front matter.</param>
+    public Page ParseDocument(SourceFile document, FrontMatter frontMatter, DiagnosticBag diagnostics) =>
+        Parse(document, frontMatter, FrontMatterBlock.None, diagnostics);
+
+    private Page Parse(SourceFile file, FrontMatter frontMatter, FrontMatterBlock block, DiagnosticBag diagnostics)
+    {
+        var markdown = file.Text!.Value[block.BodyStart..];
         try
         {
             var renderer = _renderers.TryTake(out var kept) ? kept : _syntax.CreateRenderer();
@@ -147,7 +159,8 @@ internal sealed partial class PageParser(
         bool hasNoteSlots = false
     )
     {
-        renderer.Begin(bodyStart, hasNoteSlots);
+        var restores = frontMatter.Kind == PageKind.Document && ProtectedText.HasMarks(file.Text!.Value);
+        renderer.Begin(bodyStart, hasNoteSlots, restores);
         new DiagramReader(file, _syntax, renderer.Text, bodyStart, diagnostics).Read(document);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         if (file.Text!.Value.Contains('^', StringComparison.Ordinal))
@@ -185,6 +198,8 @@ internal sealed partial class PageParser(
             renderer.Raw.Count > 0 || holdsAttributes
                 ? new RawHtmlPass(file, renderer, ids, allowed, diagnostics).Run()
                 : BodyHtml.Create(renderer.Html, renderer.Slots);
+        if (restores)
+            RestoreLinks(renderer.Links);
         RefuseUnsafeLinks(file, renderer.Links, diagnostics);
         ReportBlockedMedia(file, renderer.Links, diagnostics);
         ReportOtherFormats(file, renderer.Links, diagnostics);
@@ -301,6 +316,30 @@ internal sealed partial class PageParser(
 
         return bad;
     }
+
+    private static void RestoreLinks(List<PageLink> links)
+    {
+        for (var i = 0; i < links.Count; i++)
+            links[i] = links[i] with
+            {
+                Target = ProtectedText.Restore(links[i].Target),
+                Label = links[i].Label is { } label ? ProtectedText.Restore(label) : null,
+            };
+    }
+
+    private static Page CreateTemplatePage(SourceFile file, FrontMatter frontMatter, int bodyStart) =>
+        new(
+            Source: file,
+            FrontMatter: frontMatter,
+            Title: frontMatter.Title ?? PagePath.ToTitle(file.Path),
+            Summary: frontMatter.Description,
+            Body: new(null, false, BodyHtml.Create("", []), [], [], bodyStart),
+            Outline: [],
+            Cells: []
+        )
+        {
+            TitleSpan = frontMatter.TitleSpan,
+        };
 
     private static Page CreatePlainTextPage(SourceFile file, FrontMatter frontMatter, string markdown, int bodyStart)
     {

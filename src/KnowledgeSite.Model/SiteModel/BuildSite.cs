@@ -1,5 +1,7 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
@@ -29,8 +31,9 @@ internal sealed record SiteParts
 /// <summary>
 /// Joins all parsed pages into one <see cref="Site"/>. This is the only place where links are resolved.
 /// </summary>
+/// <param name="parser">Parses the documents that are made from templates.</param>
 /// <param name="cache">The results of the last run; null to compute everything.</param>
-internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCache? cache)
+internal sealed class BuildSite(SiteSettings settings, SiteParts parts, PageParser parser, SiteCache? cache)
     : IModule<IReadOnlyList<Page>, Site>
 {
     /// <summary>Pages with a later publication date are left out.</summary>
@@ -62,6 +65,15 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         var tags = cache?.Tags.Gather(pages) ?? Tag.Gather(pages);
         var ladders = AssignUrls(context.Read(parts.Ladders), pages, folders, diagnostics);
         var workshops = AssignUrls(context.Read(parts.Workshops), pages);
+        var documents = new DocumentBuilder(
+            settings,
+            pages,
+            ladders,
+            workshops,
+            parser,
+            cache?.Documents,
+            diagnostics
+        ).Build(context.Cancellation);
         var packs = new FolderPacks(folders, folderSettings, ladders, workshops, diagnostics).Find();
         var works = new CitedWorks(
             context.Read(parts.Bibliography) is [var bibliography, ..] ? bibliography : null,
@@ -72,7 +84,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         );
         var glossary = new GlossaryBuilder(pages, diagnostics);
 
-        IReadOnlyList<GeneratedPage> moving = [.. GeneratedPages.Collect(ladders, workshops, packs)];
+        IReadOnlyList<GeneratedPage> moving = [.. GeneratedPages.Collect(ladders, workshops, packs, documents)];
         IReadOnlyList<GeneratedPage> generated =
         [
             .. GeneratedPages.Collect(tags, folders, ladders),
@@ -87,7 +99,8 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
             Terms = glossary.Terms,
             Works = works,
         };
-        var links = ResolveLinks(pages, works.Page, index, context);
+        var ofDocuments = DocumentLinks.Resolve(documents, index, settings, sources.Unreadable, context);
+        var links = ResolveLinks(pages, works.Page, ofDocuments, index, context);
         new LinkSuggestions(index, sources.Unreadable, diagnostics).Report(links.Broken);
         var published = assets.Publish(links.Files, diagnostics);
         var repository = context.Read(parts.VersionControl);
@@ -105,9 +118,10 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         {
             Workshops = workshops,
             Packs = packs,
+            Documents = documents,
             Glossary = glossary.Build(links, context.Cancellation),
             Works = works,
-            Included = new(pages, links, diagnostics),
+            Included = new(pages, documents, links, diagnostics),
             SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
             Today = Today,
             History = cache?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
@@ -183,14 +197,24 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, SiteCach
         && source.Path.FileName != FolderSettings.FileName;
 
     /// <param name="list">The page of the bibliography; null if there is none.</param>
-    private LinkTable ResolveLinks(PageTable pages, SitePage? list, LinkIndex index, ModuleContext context)
+    /// <param name="documents">The links of documents, which are already resolved.</param>
+    private LinkTable ResolveLinks(
+        PageTable pages,
+        SitePage? list,
+        IReadOnlyDictionary<SitePage, PageLinks> documents,
+        LinkIndex index,
+        ModuleContext context
+    )
     {
         IReadOnlyList<SitePage> linking = list is null ? pages : [.. pages, list];
         if (cache is not null)
-            return new(pages, list, cache.Links.Resolve(new(linking, index, settings), Resolve, context));
+            return new(pages, list, cache.Links.Resolve(new(linking, index, settings), Resolve, context))
+            {
+                Documents = documents,
+            };
         var links = new PageLinks[linking.Count];
         EachDocument.Run(linking, (i, page) => links[i] = Resolve(page, context.Diagnostics), context.Cancellation);
-        return new(pages, list, links);
+        return new(pages, list, links) { Documents = documents };
 
         PageLinks Resolve(SitePage page, DiagnosticBag findings)
         {

@@ -1,4 +1,5 @@
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel.Maps;
 
@@ -45,17 +46,19 @@ internal static class GeneratedPages
         || address == CitedWorks.Address;
 
     /// <summary>
-    /// The pages generated from ladders, workshops and folders. They move together with their source.
+    /// The pages generated from ladders, workshops, folders and templates. They move together with their source.
     /// </summary>
     public static IEnumerable<GeneratedPage> Collect(
         IReadOnlyList<LadderUrls> ladders,
         IReadOnlyList<WorkshopUrls> workshops,
-        IReadOnlyList<FolderPack> packs
+        IReadOnlyList<FolderPack> packs,
+        IReadOnlyList<SiteDocument> documents
     ) =>
         [
             .. ladders.SelectMany(l => l.GeneratedPages.Select(p => p with { Source = l.Ladder.File.Source.Path })),
             .. workshops.SelectMany(w => w.GeneratedAddresses.Select(a => new GeneratedPage(a, [], w.Page.Path))),
             .. packs.Select(p => new GeneratedPage(p.Address, [], p.Source)),
+            .. documents.Select(d => new GeneratedPage(d.Address, d.Page.Content.Body.Ids, d.Template.Path)),
         ];
 
     /// <summary>The pages about the site itself.</summary>

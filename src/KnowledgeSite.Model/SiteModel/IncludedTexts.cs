@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.SiteModel;
@@ -18,6 +19,7 @@ public sealed class IncludedTexts
 
     internal static readonly IncludedTexts None = new(
         PageTable.Create([]),
+        [],
         new(PageTable.Create([]), null, []),
         new DiagnosticBag()
     );
@@ -31,14 +33,19 @@ public sealed class IncludedTexts
 
     private readonly DiagnosticBag _diagnostics;
 
-    internal IncludedTexts(PageTable pages, LinkTable links, DiagnosticBag diagnostics)
+    internal IncludedTexts(
+        PageTable pages,
+        IReadOnlyList<SiteDocument> documents,
+        LinkTable links,
+        DiagnosticBag diagnostics
+    )
     {
         _diagnostics = diagnostics;
-        var including = pages.Where(p => p.Content.Body.HasIncludes).ToList();
+        var including = pages.Concat(documents.Select(d => d.Page)).Where(p => p.Content.Body.HasIncludes).ToList();
         if (including.Count == 0)
             return;
         foreach (var page in including)
-            Find(page, links[page.Path], pages);
+            Find(page, links[page], pages);
         var slots = _texts.Keys.OrderBy(k => k.Page.Path).ThenBy(k => k.Link).ToList();
         foreach (var slot in slots)
             Walk(slot, []);

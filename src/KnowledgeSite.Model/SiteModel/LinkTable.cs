@@ -19,16 +19,24 @@ public sealed class LinkTable
         _links = links;
     }
 
+    /// <summary>The links of the documents that are made from templates.</summary>
+    internal IReadOnlyDictionary<SitePage, PageLinks> Documents { get; init; } =
+        new Dictionary<SitePage, PageLinks>();
+
     internal IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
 
     /// <summary>The files that pages refer to, including those that are not allowed.</summary>
-    public IEnumerable<SourcePath> Files => _links.SelectMany(l => l.Files);
+    public IEnumerable<SourcePath> Files => _links.Concat(Documents.Values).SelectMany(l => l.Files);
 
     /// <summary>The broken links of each page.</summary>
     internal IEnumerable<IReadOnlyList<BrokenLink>> Broken => _links.Select(l => l.Broken);
 
     internal IReadOnlyList<ResolvedLink> this[SourcePath path] =>
         At(path == _list ? _pages.Count : _pages.NumberOf(path));
+
+    /// <summary>The links of a page of an author or of a document.</summary>
+    internal IReadOnlyList<ResolvedLink> this[SitePage page] =>
+        Documents.TryGetValue(page, out var links) ? links.Links : this[page.Path];
 
     internal ResolvedLink[] At(int number) => _links[number].Links;
 }

@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel.Maps;
 
@@ -37,6 +38,15 @@ public sealed record Site(
 
     /// <summary>The workshops sorted by path.</summary>
     public IReadOnlyList<WorkshopUrls> Workshops { get; init; } = [];
+
+    /// <summary>The documents that are made from templates, sorted by template.</summary>
+    internal IReadOnlyList<SiteDocument> Documents { get; init; } = [];
+
+    /// <summary>The documents by what they are made for, computed on first use.</summary>
+    internal DocumentIndex DocumentIndex =>
+        LazyInitializer.EnsureInitialized(ref _documentIndex, () => new(Documents));
+
+    private DocumentIndex? _documentIndex;
 
     internal IncludedTexts Included { get; init; } = IncludedTexts.None;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using KnowledgeSite.Content;
 using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 
@@ -21,6 +22,8 @@ internal sealed class SiteCache
     internal LinkCache Links { get; } = new();
 
     internal TagCache Tags { get; } = new();
+
+    internal DocumentCache Documents { get; } = new();
 
     /// <summary>The content hashes of files that are published with a hash in their name.</summary>
     internal ConditionalWeakTable<SourceFile, string> Hashes { get; } = [];

@@ -14,8 +14,12 @@ internal static class PrintedFooter
     {
         var day = date is { } known ? text.LongDate(known) : null;
         string?[] parts = [title, text.InSentence(kind), version is null ? null : text.Version(version), day];
-        return Create(string.Join(" · ", parts.Where(p => p is not null)), text.PageOfPages($"{Page}", $"{Pages}"));
+        return Create(parts, text);
     }
+
+    /// <param name="parts">What the line says; null for what is unknown.</param>
+    public static OutputFile Create(IEnumerable<string?> parts, UiStrings text) =>
+        Create(string.Join(" · ", parts.Where(p => p is not null)), text.PageOfPages($"{Page}", $"{Pages}"));
 
     private const char Page = '\uE010';
     private const char Pages = '\uE011';

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Documents;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Strings;
@@ -105,7 +106,10 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                     .Graph.After(to)
                     .Select(next => new LinkView(Text.FromTo(to.Title, next.Title), places.Comparison(to, next))),
             ]
-        );
+        )
+        {
+            Documents = DocumentPages.ForStep(site, places, from, to),
+        };
     }
 
     private DifferenceView Difference(LevelDiff diff, Level from, CellViewFactory views) =>
@@ -154,7 +158,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
 
     private LevelPageView LevelPage(Level level)
     {
-        var part = LadderParts.Level(places, level, ViewsAt(places.GetUrl(level)));
+        var part = LadderParts.Level(site, places, level, ViewsAt(places.GetUrl(level)));
         var frame = frames.ForGeneratedIn(
             Ladder.Folder,
             places.GetUrl(level),
@@ -196,7 +200,7 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
             {
                 Sidebar = null,
             },
-            LadderParts.Level(places, level, ViewsAt(address)),
+            LadderParts.Level(site, places, level, ViewsAt(address)),
             _handouts.Mark(
                 Newest?.Name,
                 Newest?.Date,

@@ -1,6 +1,7 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Rendering.Documents;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Strings;
@@ -19,7 +20,7 @@ internal static class LadderParts
             if (page.Address == places.Home)
                 return Ladder(places, views);
             if (places.Ladder.LevelOf(page.Content) is { } level)
-                return Level(places, level, views);
+                return Level(site, places, level, views);
             if (places.Ladder.DimensionOf(page.Content) is { } dimension)
                 return new DimensionPart(
                     places.Matrix,
@@ -38,7 +39,10 @@ internal static class LadderParts
                         )),
                     ],
                     views.CrossComparisonFor(page.Address)
-                );
+                )
+                {
+                    Documents = DocumentPages.ForRole(site, page),
+                };
             if (
                 places.Ladder.Base is null
                 && places.Ladder.Archetypes.FirstOrDefault(a => a.Page == page.Content) is { } archetype
@@ -92,7 +96,7 @@ internal static class LadderParts
             cell.Id
         );
 
-    public static LevelPart Level(LadderUrls places, Level level, CellViewFactory views)
+    public static LevelPart Level(Site site, LadderUrls places, Level level, CellViewFactory views)
     {
         var ladder = places.Ladder;
         var graph = places.Ladder.Graph;
@@ -134,6 +138,7 @@ internal static class LadderParts
         {
             Changed = LadderHistoryPage.Create(places, level, views.Root, views.Text),
             CrossComparison = views.CrossComparisonFor(places.GetUrl(level)),
+            Documents = DocumentPages.ForLevel(site, places, level),
         };
     }
 

@@ -102,7 +102,11 @@ public sealed record ComparisonView(
     bool IsOnOnePath,
     IReadOnlyList<DifferenceView> Differences,
     IReadOnlyList<LinkView> Others
-) : PageView(Frame);
+) : PageView(Frame)
+{
+    /// <summary>The documents for the step.</summary>
+    public IReadOnlyList<LinkView> Documents { get; init; } = [];
+}
 
 /// <summary>The changes in one dimension.</summary>
 public sealed record DifferenceView(
@@ -153,6 +157,9 @@ public sealed record LevelPart(
     /// <summary>The comparison with levels of other ladders; null if there are none.</summary>
     public string? CrossComparison { get; init; }
 
+    /// <summary>The documents for the level, and for the steps that begin at it.</summary>
+    public IReadOnlyList<LinkView> Documents { get; init; } = [];
+
     /// <summary>True if the author's text follows the expectations, under a heading of its own.</summary>
     public bool HasTextBelow { get; init; }
 }
@@ -200,7 +207,11 @@ public sealed record RequirementView(string Title, SitePath? Address, LevelView 
 /// <summary>The generated part of a role's page: its requirements.</summary>
 /// <param name="CrossComparison">The comparison with other roles; null if there are none.</param>
 public sealed record RolePart(LinkView Ladder, IReadOnlyList<RequirementView> Requires, string? CrossComparison)
-    : ArticlePart;
+    : ArticlePart
+{
+    /// <summary>The documents for the role.</summary>
+    public IReadOnlyList<LinkView> Documents { get; init; } = [];
+}
 
 /// <summary>The generated part of an archetype's page.</summary>
 public sealed record ArchetypePart(LevelView From, IReadOnlyList<ShapeView> Shapes) : ArticlePart;

@@ -9,6 +9,7 @@ import {
   kindLevel,
   kindRole,
   kindSource,
+  kindDocument,
   kindWorkshop,
   ladders,
   levels,
@@ -17,6 +18,7 @@ import {
   sections,
   sources,
   workflow,
+  documents,
   workshops,
 } from './strings.js';
 
@@ -55,6 +57,7 @@ export const KIND_LABELS = {
   stage: { one: workflow, all: workflow },
   role: { one: kindRole, all: roles },
   workshop: { one: kindWorkshop, all: workshops },
+  document: { one: kindDocument, all: documents },
   glossary: { one: kindGlossary, all: kindGlossary },
   source: { one: kindSource, all: sources },
 };

@@ -1,0 +1,271 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Engine;
+using KnowledgeSite.Files;
+using KnowledgeSite.SiteModel;
+using Scriban.Syntax;
+
+namespace KnowledgeSite.Documents;
+
+/// <summary>Makes the documents of all templates of a site, in parallel.</summary>
+/// <param name="parser">Parses each document like a page.</param>
+/// <param name="cache">The documents of the last run of a preview; null to make all.</param>
+internal sealed class DocumentBuilder(
+    SiteSettings settings,
+    PageTable pages,
+    IReadOnlyList<LadderUrls> ladders,
+    IReadOnlyList<WorkshopUrls> workshops,
+    PageParser parser,
+    DocumentCache? cache,
+    DiagnosticBag diagnostics
+)
+{
+    private readonly PageSections _pages = new(pages, workshops);
+    private readonly Dictionary<LadderUrls, LadderThing> _ladders = [];
+
+    /// <summary>The documents, sorted by template, and within it by ladder.</summary>
+    public IReadOnlyList<SiteDocument> Build(CancellationToken cancellation)
+    {
+        var templates = pages.Where(p => p.Content.FrontMatter.Facts is DocumentFacts).ToList();
+        if (templates.Count == 0)
+            return [];
+        foreach (var ladder in ladders)
+            _ladders[ladder] = new(ladder, _pages);
+        var orders = templates.SelectMany(OrdersFor).ToList();
+        var made = new MadeDocument?[orders.Count];
+        EachDocument.Run(orders, (i, order) => made[i] = Make(order), cancellation);
+        var findings = new DocumentFindings();
+        foreach (var document in made.OfType<MadeDocument>())
+            findings.Add(document.Document, document.Findings);
+        findings.Report(diagnostics);
+        foreach (var template in made.OfType<MadeDocument>().GroupBy(m => m.Order.Template))
+            Report(template.Key, [.. template]);
+        return [.. made.OfType<MadeDocument>().Select(m => m.Document)];
+    }
+
+    /// <summary>The documents to make from a template; none if it is wrong.</summary>
+    private List<Order> OrdersFor(SitePage page)
+    {
+        var facts = (DocumentFacts)page.Content.FrontMatter.Facts!;
+        if (facts.For is not { } subject)
+        {
+            if (!facts.Refused.Contains(DocumentKeys.For.Name))
+                diagnostics.Add(Diagnostic.At(DocumentRules.NoSubject, page.Path));
+            return [];
+        }
+
+        var choice = new TargetChoice(page, facts, ladders, diagnostics);
+        IReadOnlyList<DocumentTarget> targets =
+        [
+            .. choice
+                .Ladders.Select(l => _ladders[l])
+                .SelectMany(l => DocumentTarget.Find(l, subject))
+                .Where(t => choice.Includes(t.Level)),
+        ];
+        if (Parse(page, facts, subject, choice.Ladders, targets) is not { } template)
+            return [];
+        if (targets.Count == 0)
+            diagnostics.Add(
+                Diagnostic.At(
+                    DocumentRules.NoDocument,
+                    page.Path,
+                    choice.Ladders.Count == 0 ? "there is no ladder for it"
+                        : subject == DocumentSubject.Roles
+                            ? "no role with 'ladder:' and 'requires:' refers to its ladders"
+                        : "its ladders have no level that it allows"
+                )
+            );
+        return Place(template, targets, choice.Ladders);
+    }
+
+    /// <summary>Assigns the addresses. Those of the first ladder do not contain its name.</summary>
+    private List<Order> Place(
+        ParsedTemplate template,
+        IReadOnlyList<DocumentTarget> targets,
+        IReadOnlyList<LadderUrls> chosen
+    )
+    {
+        var orders = new Dictionary<SitePath, Order>();
+        foreach (var target in targets)
+        {
+            var isFirst = target.Role is not null || target.Ladder.Places == chosen[0];
+            var folder = isFirst ? "" : SitePath.Slug(target.Ladder.Ladder.Id) + "/";
+            var address = template.Page.Address.Append($"{folder}{target.Name}/");
+            var order = new Order(template, target, address, LabelOf(target));
+            if (orders.TryAdd(address, order))
+                continue;
+            diagnostics.Add(
+                Diagnostic.At(
+                    DocumentRules.SameDocument,
+                    template.Page.Path,
+                    $"'{orders[address].Label}'",
+                    $"'{order.Label}'",
+                    address
+                )
+            );
+        }
+
+        return [.. orders.Values];
+    }
+
+    private string LabelOf(DocumentTarget target) =>
+        target.Role is { } role ? role.Title
+        : target.From is { } from ? settings.Text.FromTo(from.Title, target.Level!.Title)
+        : target.Level!.Title;
+
+    private ParsedTemplate? Parse(
+        SitePage page,
+        DocumentFacts facts,
+        DocumentSubject subject,
+        IReadOnlyList<LadderUrls> chosen,
+        IReadOnlyList<DocumentTarget> targets
+    )
+    {
+        var source = page.Content.Source;
+        var start = page.Content.Body.MarkdownStart;
+        var ids = new KnownIds(chosen, targets, _pages);
+        var types = DocumentTarget.TypesFor(subject);
+        var body = DocumentTemplate.Parse(
+            source.Text!.Value[start..],
+            start,
+            (block, report) => Check(block, source.Text.Value[start..], types, report),
+            (rule, span, arguments) =>
+                diagnostics.Add(Diagnostic.At(rule, source, new SourceSpan(start + span.Start, span.Length), arguments))
+        );
+        var name = facts.Name is not { } written
+            ? null
+            : DocumentTemplate.Parse(
+                written.Value,
+                written.Span.Start,
+                (block, report) => Check(block, written.Value, types.Where(t => t.Key != "document"), report),
+                (rule, _, arguments) => diagnostics.Add(Diagnostic.At(rule, source, written.Span, arguments))
+            );
+        return body is null || (facts.Name is not null && name is null) ? null : new(page, body, name, facts.Name);
+
+        void Check(
+            ScriptBlockStatement block,
+            string text,
+            IEnumerable<KeyValuePair<string, TemplateType>> names,
+            Action<DiagnosticRule, SourceSpan, object?[]> report
+        ) => new TemplateChecker(text, names.ToDictionary(), ids.Of, report).Check(block);
+    }
+
+    private MadeDocument Make(Order order)
+    {
+        var values = order.Target.Values();
+        values["site"] = new NamedThing(settings.Title, settings.BaseUrl?.AbsoluteUri);
+        IReadOnlyList<SourceSpan> emptyInName = [];
+        var title = settings.Text.Labelled(order.Template.Page.Title, order.Label);
+        if (order.Template.Name is { } name)
+        {
+            var filled = name.Fill(values, out _);
+            title = ProtectedText.Restore(filled.ToString()).Trim();
+            emptyInName = [.. filled.Empty];
+        }
+
+        values["document"] = new NamedThing(title, order.Address.Value);
+        var text = order.Template.Body.Fill(values, out var isTooLong);
+        var source = order.Template.Page.Content.Source;
+        if (isTooLong)
+            text = new("", 0, []);
+        var found = new DiagnosticBag();
+        var page =
+            cache?.Find(order.Address, order.Template.Page.Content, title, text.ToString(), found)
+            ?? parser.ParseDocument(
+                source with
+                {
+                    Text = text.ToSource(source.Text!),
+                },
+                order.Template.Page.Content.FrontMatter with
+                {
+                    Title = title,
+                    Xref = null,
+                    RedirectFrom = [],
+                },
+                found
+            );
+        var findings = Outside(text, source.Text!, found.Sorted());
+        cache?.Keep(order.Address, order.Template.Page.Content, title, text.ToString(), page, found);
+        var target = order.Target;
+        var document = new SiteDocument(
+            order.Template.Page,
+            new(page, order.Address, order.Template.Page.Folder, false),
+            target.Ladder.Places,
+            target.From,
+            target.Level,
+            target.Role,
+            order.Label
+        );
+        return new(order, document, findings, isTooLong, [.. text.Empty], emptyInName);
+    }
+
+    /// <summary>The findings outside text of other pages, which is checked there.</summary>
+    private static IReadOnlyList<Diagnostic> Outside(
+        DocumentText text,
+        SourceText file,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
+    {
+        if (diagnostics.Count == 0 || text.Included.Count == 0)
+            return diagnostics;
+        var included = text.Included.Select(file.PositionAt).ToHashSet();
+        return [.. diagnostics.Where(d => d.Location is not { } at || !included.Contains(new(at.Line, at.Column)))];
+    }
+
+    private void Report(ParsedTemplate template, IReadOnlyList<MadeDocument> made)
+    {
+        var source = template.Page.Content.Source;
+        if (made.FirstOrDefault(m => m.IsTooLong) is not null)
+            diagnostics.Add(
+                Diagnostic.At(DocumentRules.TooLong, source.Path, $"{TemplateRun.MaxLength / 1_000_000} million characters")
+            );
+        var start = template.Page.Content.Body.MarkdownStart;
+        ReportEmpty(template.Body, m => m.Empty, span => new(start + span.Start, span.Length));
+        if (template.Name is { } name)
+            ReportEmpty(name, m => m.EmptyInName, _ => template.NameAsWritten!.Span);
+
+        void ReportEmpty(
+            DocumentTemplate part,
+            Func<MadeDocument, IReadOnlyList<SourceSpan>> emptyIn,
+            Func<SourceSpan, SourceSpan> inFile
+        )
+        {
+            foreach (var empty in made.SelectMany(m => emptyIn(m).Select(span => (Made: m, Span: span))).GroupBy(e => e.Span))
+            {
+                var (placeholder, value) = part.Describe(empty.Key);
+                diagnostics.Add(
+                    Diagnostic.At(
+                        DocumentRules.EmptyValue,
+                        source,
+                        inFile(empty.Key),
+                        placeholder,
+                        DocumentFindings.Name(empty.First().Made.Document.Title, empty.Count()),
+                        value
+                    )
+                );
+            }
+        }
+    }
+
+    /// <param name="Name">The template of the titles; null if they have the usual form.</param>
+    private sealed record ParsedTemplate(
+        SitePage Page,
+        DocumentTemplate Body,
+        DocumentTemplate? Name,
+        Located<string>? NameAsWritten
+    );
+
+    /// <summary>A document that is to be made.</summary>
+    private sealed record Order(ParsedTemplate Template, DocumentTarget Target, SitePath Address, string Label);
+
+    /// <param name="Empty">The placeholders that had no value.</param>
+    private sealed record MadeDocument(
+        Order Order,
+        SiteDocument Document,
+        IReadOnlyList<Diagnostic> Findings,
+        bool IsTooLong,
+        IReadOnlyList<SourceSpan> Empty,
+        IReadOnlyList<SourceSpan> EmptyInName
+    );
+}

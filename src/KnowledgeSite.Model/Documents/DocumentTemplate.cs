@@ -1,0 +1,114 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Content.Markup;
+using KnowledgeSite.Diagnostics;
+using KnowledgeSite.Files;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+using SourceSpan = KnowledgeSite.Files.SourceSpan;
+
+namespace KnowledgeSite.Documents;
+
+/// <summary>A template that has been parsed and checked.</summary>
+internal sealed class DocumentTemplate
+{
+    private readonly string _text;
+    private readonly int _start;
+    private readonly ScriptBlockStatement _body;
+    private readonly IReadOnlyList<SourceSpan> _omitted;
+
+    private DocumentTemplate(string text, int start, ScriptBlockStatement body, IReadOnlyList<SourceSpan> omitted)
+    {
+        _text = text;
+        _start = start;
+        _body = body;
+        _omitted = omitted;
+    }
+
+    /// <summary>Parses the text of a template, or the title of its documents.</summary>
+    /// <param name="start">The offset of the text in the file.</param>
+    /// <param name="report">Receives the rule, the position in the text and the arguments of the message.</param>
+    /// <returns>Null if the template cannot be used.</returns>
+    public static DocumentTemplate? Parse(
+        string text,
+        int start,
+        Action<ScriptBlockStatement, Action<DiagnosticRule, SourceSpan, object?[]>> check,
+        Action<DiagnosticRule, SourceSpan, object?[]> report
+    )
+    {
+        text = ProtectedText.WithoutMarks(text);
+        if (
+            TemplateTags.Check(text, (span, message) => report(DocumentRules.Unreadable, span, [message]))
+            is not { } omitted
+        )
+            return null;
+        var parsed = Template.ParseLiquid(text);
+        if (parsed.Page?.Body is not { } body || parsed.HasErrors)
+        {
+            foreach (var error in parsed.Messages.Where(m => m.Type == ParserMessageType.Error).Take(1))
+                report(DocumentRules.Unreadable, SpanOf(text, error.Span), [Explain(text, error.Span)]);
+            return null;
+        }
+
+        var errors = 0;
+        check(
+            body,
+            (rule, span, arguments) =>
+            {
+                errors++;
+                report(rule, span, arguments);
+            }
+        );
+        return errors == 0 ? new(text, start, body, omitted) : null;
+    }
+
+    /// <summary>Fills in the template.</summary>
+    /// <param name="isTooLong">True if the document is longer than a document may be, so that it is incomplete.</param>
+    public DocumentText Fill(IReadOnlyDictionary<string, object?> values, out bool isTooLong)
+    {
+        var text = new DocumentText(_text, _start, _omitted);
+        var run = new TemplateRun(text, values);
+        run.Write(_body);
+        isTooLong = run.IsTooLong;
+        return text;
+    }
+
+    /// <summary>A placeholder as it is written, and the value in it without functions.</summary>
+    public (string Placeholder, string Value) Describe(SourceSpan span)
+    {
+        var written = _text[span.Start..Math.Min(_text.Length, span.End)].Trim();
+        return (written, written.Split('|')[0].Trim());
+    }
+
+    private static SourceSpan SpanOf(string text, Scriban.Parsing.SourceSpan span)
+    {
+        var start = Math.Clamp(TagBefore(text, span), 0, Math.Max(0, text.Length - 1));
+        var end = text.IndexOfAny(['}', '\n'], Math.Min(start, text.Length));
+        return new(start, Math.Max(1, (end < 0 ? text.Length : end) - start));
+    }
+
+    /// <summary>The start of the placeholder or tag that an error is in.</summary>
+    private static int TagBefore(string text, Scriban.Parsing.SourceSpan span)
+    {
+        var at = span.Start.Offset < 0 ? text.Length : Math.Min(span.Start.Offset, text.Length);
+        return at == 0 ? 0 : Math.Max(0, text.LastIndexOf('{', at - 1));
+    }
+
+    private static string Explain(string text, Scriban.Parsing.SourceSpan error)
+    {
+        var span = SpanOf(text, error);
+        var start = span.Start > 0 && text[span.Start - 1] == '{' ? span.Start - 1 : span.Start;
+        var tag = text[start..Math.Min(text.Length, span.End + 2)].Split('\n')[0];
+        var name = tag.Trim('{', '%', '-', ' ').Split(' ')[0];
+        return name switch
+        {
+            "for" => $"'{tag}' cannot be read. A loop has the form '{{% for entry in list %}}'.",
+            "if" or "elsif" or "unless" =>
+                $"'{tag}' cannot be read. A condition has the form '{{% if level.track == \"manager\" %}}'.",
+            _ when tag.Contains('-', StringComparison.Ordinal) =>
+                $"'{tag}' cannot be read. A name with a hyphen is written in brackets: 'sections[\"first-year\"]'.",
+            _ => $"'{tag}' cannot be read. A placeholder has the form '{{{{ level.title }}}}' or "
+                + "'{{ level.title | default: \"…\" }}'.",
+        };
+    }
+}

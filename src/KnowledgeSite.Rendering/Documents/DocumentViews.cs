@@ -1,0 +1,23 @@
+using KnowledgeSite.Rendering.Handouts;
+
+namespace KnowledgeSite.Rendering.Documents;
+
+/// <summary>A document that is made from a ladder, to fill in and to print.</summary>
+/// <param name="Ladder">The ladder with its version.</param>
+/// <param name="BodyHtml">The text with its links filled in.</param>
+/// <param name="Others">Links to its template and to what it is made for.</param>
+public sealed record DocumentView(
+    FrameView Frame,
+    string Title,
+    string Template,
+    string Ladder,
+    string BodyHtml,
+    HandoutMark Mark,
+    IReadOnlyList<LinkView> Others
+) : PageView(Frame);
+
+/// <summary>The generated part of a template's page: the documents that are made from it.</summary>
+public sealed record DocumentsPart(IReadOnlyList<DocumentGroupView> Groups) : ArticlePart;
+
+/// <summary>The documents of a template for one ladder.</summary>
+public sealed record DocumentGroupView(string Ladder, IReadOnlyList<LinkView> Documents);
