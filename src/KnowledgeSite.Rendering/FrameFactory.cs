@@ -39,6 +39,7 @@ internal sealed class FrameFactory(
     public IReadOnlyList<LinkView> Sections => _sections;
 
     private readonly SitePath? _accessibility = site.Pages.At(Accessibility)?.Address;
+    private readonly WordFiles _wordFiles = new(site);
 
     public bool HasMoreSections { get; } = site.Root.Entries.Count(e => e.Folder is not null) > MaxSections;
 
@@ -105,6 +106,7 @@ internal sealed class FrameFactory(
             Address = null,
             Root = site.Settings.BasePath,
             Canonical = null,
+            WordFile = null,
             IsIndexed = false,
         };
 
@@ -142,6 +144,7 @@ internal sealed class FrameFactory(
             Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
             Banner = site.Settings.Banner,
             Accessibility = _accessibility,
+            WordFile = _wordFiles.Find(address) is null ? null : WordFiles.AddressOf(address),
             OffersCopy = site.Settings.OffersCopy,
             IsRightToLeft = WritingDirection.IsRightToLeft(site.Settings.Language),
         };
@@ -232,6 +235,9 @@ public sealed record FrameView(
 
     /// <summary>The page about the site's accessibility; null if there is none.</summary>
     public SitePath? Accessibility { get; init; }
+
+    /// <summary>The page as a Word file; null if there is none.</summary>
+    public SitePath? WordFile { get; init; }
 
     /// <summary>True if readers can save the site for offline reading.</summary>
     public bool OffersCopy { get; init; }

@@ -265,17 +265,18 @@ internal sealed record FileParts
     public required Pipeline<ImageVariants> Images { get; init; }
 
     /// <summary>All files of the site. If two have the same address, <see cref="GatherFiles"/> keeps one.</summary>
-    public Pipeline<IReadOnlyList<OutputFile>> Gather() =>
-        Pipeline
+    public Pipeline<IReadOnlyList<OutputFile>> Gather()
+    {
+        var html = Pipeline
+            .Named("Html", Site)
+            .PostProcess(new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images));
+        return Pipeline
             .Named("Files")
             .Output(
                 new GatherFiles([
                     Pipeline.Named("Assets", Site).PostProcess(new PublishAssets(Theme, Images)),
-                    Pipeline
-                        .Named("Html", Site)
-                        .PostProcess(
-                            new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images)
-                        ),
+                    html,
+                    Pipeline.Named("Word", html).PostProcess(new WriteWord(Site)),
                     Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
                     Index.Search,
                     Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),
@@ -293,6 +294,7 @@ internal sealed record FileParts
                     Pipeline.Named("Host", Site).PostProcess(new WriteHostFiles()),
                 ])
             );
+    }
 }
 
 /// <summary>

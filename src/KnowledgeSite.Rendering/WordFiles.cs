@@ -1,0 +1,68 @@
+using KnowledgeSite.Content;
+using KnowledgeSite.Files;
+using KnowledgeSite.Ladders;
+using KnowledgeSite.SiteModel;
+using KnowledgeSite.Workshops;
+
+namespace KnowledgeSite.Rendering;
+
+/// <summary>
+/// The pages that are also offered as Word files: those that people fill in, edit or send around. Levels, dimensions,
+/// steps between levels, roles, the sheets and guides of workshops, and documents.
+/// </summary>
+internal sealed class WordFiles
+{
+    private const string Documents = "/documents/";
+
+    private readonly Site _site;
+    private readonly Dictionary<SitePath, WordPage> _pages = [];
+
+    public WordFiles(Site site)
+    {
+        _site = site;
+        foreach (var places in site.Ladders)
+        {
+            foreach (var level in places.Ladder.Levels)
+                Add(places.GetUrl(level), places.PageOf(level), places.Ladder, isEditable: true);
+            foreach (var page in places.Ladder.Dimensions.Select(d => places.PageOf(d.Overlay ?? d.Page)))
+                Add(page?.Address, page, places.Ladder, isEditable: true);
+            foreach (var (from, to) in places.Ladder.Graph.Steps)
+                Add(places.Comparison(from, to), null, places.Ladder);
+        }
+
+        foreach (var page in site.Pages.Where(p => p.Content.FrontMatter.Kind == PageKind.Role))
+            Add(page.Address, page, null);
+        foreach (var places in site.Workshops)
+        foreach (var audience in Enum.GetValues<Audience>())
+            Add(places.Sheet(audience), places.Page, null);
+    }
+
+    /// <summary>What is known about a page with a Word file; null for a page without one.</summary>
+    public WordPage? Find(SitePath page) =>
+        _pages.TryGetValue(page, out var found) ? found
+        : IsDocument(page) ? new(null, null, false)
+        : null;
+
+    /// <summary>The address of the Word file of a page.</summary>
+    public static SitePath AddressOf(SitePath page) => new(page.Value.TrimEnd('/') + ".docx");
+
+    /// <summary>A page generated from a template: <c>/documents/growth-plan/senior/</c>.</summary>
+    private bool IsDocument(SitePath page) =>
+        page.IsPage
+        && page.Depth >= 3
+        && page.Value.StartsWith(Documents, StringComparison.Ordinal)
+        && _site.Pages.At(page) is null
+        && !_site.Packs.Any(p => p.Address == page);
+
+    private void Add(SitePath? address, SitePage? page, Ladder? ladder, bool isEditable = false)
+    {
+        if (address is not null && address != SitePath.Home)
+            _pages.TryAdd(address, new(page, ladder, isEditable));
+    }
+}
+
+/// <summary>A page with a Word file.</summary>
+/// <param name="Page">The author's page, or that of the workshop; null for a generated page.</param>
+/// <param name="Ladder">The ladder that the page shows; null for other pages.</param>
+/// <param name="IsEditable">True if the edited file can be imported.</param>
+internal sealed record WordPage(SitePage? Page, Ladder? Ladder, bool IsEditable);

@@ -1,0 +1,99 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using KnowledgeSite.Files;
+
+namespace KnowledgeSite.Word;
+
+/// <summary>
+/// What the parts of a document share: ids, bookmarks, links, lists and images. Ids are counted in the order of the
+/// page, so that the same page gives the same bytes.
+/// </summary>
+internal sealed class DocumentParts(MainDocumentPart main, WordSource source, IReadOnlySet<string> pageIds)
+{
+    private readonly HashSet<string> _bookmarks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly Uri _root = source.Root ?? new("https://site.invalid/");
+    private int _lastId;
+    private int _lastBookmark;
+
+    public WordSource Source => source;
+
+    public MainDocumentPart Main => main;
+
+    public ListNumbers Lists { get; } = new();
+
+    public PictureParts Pictures { get; } = new(main);
+
+    public PageStatements Statements { get; } = new(source);
+
+    public required PageFootnotes Footnotes { get; init; }
+
+    /// <summary>True for the first heading of the first level, which is the title of the document.</summary>
+    public bool TakeTitle()
+    {
+        var isFirst = !_hasTitle;
+        _hasTitle = true;
+        return isFirst;
+    }
+
+    private bool _hasTitle;
+
+    /// <summary>The next id of a content control or a drawing; unique in the document.</summary>
+    public int NextId() => ++_lastId;
+
+    /// <summary>The start and the end of a bookmark for an id; null if the document has that bookmark.</summary>
+    public (BookmarkStart Start, BookmarkEnd End)? Bookmark(string id)
+    {
+        var name = BookmarkName.Of(id);
+        if (!_bookmarks.Add(name))
+            return null;
+        var number = $"{++_lastBookmark}";
+        return (new() { Id = number, Name = name }, new() { Id = number });
+    }
+
+    /// <summary>
+    /// The target of a link of the page: an id on this page, or the relationship of an external URL. A page of a site
+    /// whose URL is unknown has neither.
+    /// </summary>
+    public LinkTarget Resolve(string href)
+    {
+        var page = new Uri(_root, source.Address.Href);
+        if (!Uri.TryCreate(page, href, out var uri) || uri.Scheme is not ("http" or "https" or "mailto" or "tel"))
+            return default;
+        if (uri.Fragment.Length > 1 && uri.GetLeftPart(UriPartial.Query) == page.AbsoluteUri)
+        {
+            var id = Uri.UnescapeDataString(uri.Fragment[1..]);
+            // The frame of the page is not part of the document.
+            if (id.StartsWith("site:", StringComparison.Ordinal))
+                return default;
+            if (pageIds.Contains(id))
+                return new(BookmarkName.Of(id), null, null);
+        }
+
+        return source.Root is null && _root.IsBaseOf(uri)
+            ? new(null, null, "/" + Uri.UnescapeDataString(_root.MakeRelativeUri(uri).OriginalString))
+            : new(null, RelationshipOf(uri), null);
+    }
+
+    /// <summary>The address on the site of an image or a file of the page; null if it is on another site.</summary>
+    public SitePath? AddressOf(string href) =>
+        Uri.TryCreate(new Uri(_root, source.Address.Href), href, out var uri) && _root.IsBaseOf(uri)
+            ? new("/" + Uri.UnescapeDataString(_root.MakeRelativeUri(uri).OriginalString))
+            : null;
+
+    private string RelationshipOf(Uri uri)
+    {
+        if (!_links.TryGetValue(uri.AbsoluteUri, out var id))
+        {
+            id = $"link{_links.Count + 1}";
+            main.AddHyperlinkRelationship(new(uri.AbsoluteUri), isExternal: true, id);
+            _links.Add(uri.AbsoluteUri, id);
+        }
+
+        return id;
+    }
+}
+
+/// <summary>Where a link of the document leads. All are null if the link cannot be followed.</summary>
+/// <param name="Path">The path of a page of the site, if the URL of the site is unknown.</param>
+internal readonly record struct LinkTarget(string? Bookmark, string? Relationship, string? Path);

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.CustomProperties;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.VariantTypes;
+
+namespace KnowledgeSite.Word;
+
+/// <summary>What a document says about itself: title, language, dates of the content, and the page that it shows.</summary>
+internal static class DocumentProperties
+{
+    /// <summary>The name of the custom property with the address of the page, which an import reads.</summary>
+    public const string Address = "KnowledgeSiteAddress";
+
+    /// <summary>The format of custom properties in all Office files.</summary>
+    private const string CustomFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+    private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
+    private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
+    private static readonly XNamespace Types = "http://www.w3.org/2001/XMLSchema-instance";
+
+    public static void AddTo(WordprocessingDocument document, WordSource source, string title)
+    {
+        var core = document.AddCoreFilePropertiesPart();
+        document.ChangeIdOfPart(core, "core");
+        Feed(core, CoreOf(source, title));
+        var custom = document.AddCustomFilePropertiesPart();
+        document.ChangeIdOfPart(custom, "custom");
+        custom.Properties = new(
+            new CustomDocumentProperty(new VTLPWSTR(source.Address.Value))
+            {
+                FormatId = CustomFormat,
+                PropertyId = 2,
+                Name = Address,
+            }
+        );
+    }
+
+    private static XElement CoreOf(WordSource source, string title)
+    {
+        var core = new XElement(
+            Core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", Core.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "dc", Dc.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "dcterms", Terms.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "xsi", Types.NamespaceName),
+            new XElement(Dc + "title", title),
+            new XElement(Dc + "creator", XmlText.Clean(source.Author ?? source.SiteTitle)),
+            new XElement(Dc + "language", source.Language)
+        );
+        if (source.Description is { } description)
+            core.Add(new XElement(Dc + "description", XmlText.Clean(description)));
+        if (source.Date is { } date)
+            foreach (var name in new[] { "created", "modified" })
+                core.Add(
+                    new XElement(
+                        Terms + name,
+                        new XAttribute(Types + "type", "dcterms:W3CDTF"),
+                        date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"
+                    )
+                );
+        return core;
+    }
+
+    private static void Feed(OpenXmlPart part, XElement content)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" }))
+            content.Save(writer);
+        stream.Position = 0;
+        part.FeedData(stream);
+    }
+}
