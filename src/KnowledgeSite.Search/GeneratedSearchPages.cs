@@ -64,6 +64,25 @@ internal static class GeneratedSearchPages
         yield return (places.Changes, "changelog, changes, versions, history", alias);
     }
 
+    /// <summary>Common names for the generated pages of the site.</summary>
+    public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site)
+    {
+        const int alias = IndexablePages.AliasWeight;
+        // Pages of several ladders have the same name, and a query often names none of the ladders.
+        if (Ladders(site).FirstOrDefault() is { } first)
+            yield return (first.Matrix, "matrix", 3 * alias);
+        yield return (GeneratedPages.Review, "pages to review", alias);
+        yield return (GeneratedPages.Review, "overdue pages", alias);
+        yield return (GeneratedPages.Review, "owner of a page, page owners", alias);
+        yield return (GeneratedPages.Review, "who owns this page", alias);
+        yield return (GeneratedPages.Health, "broken pages", alias);
+        yield return (GeneratedPages.Health, "pages with problems", alias);
+        if (site.Works.Page is not { } sources)
+            yield break;
+        yield return (sources.Address, "references", alias);
+        yield return (sources.Address, "bibliography", alias);
+    }
+
     private static IEnumerable<SearchPage> OfLadder(Site site, LadderUrls places)
     {
         var trail = IndexablePages.Trail(site, places.Ladder.Folder);
@@ -132,7 +151,7 @@ internal static class GeneratedSearchPages
                 trail
             ) with
             {
-                SearchTitle = isLarge ? null : name,
+                SearchTitle = $"{title}: {(isLarge ? text.LargePrint(name) : $"{name} to print")}",
             };
         return
         [

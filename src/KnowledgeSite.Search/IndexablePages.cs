@@ -47,7 +47,14 @@ internal static class IndexablePages
                 where !string.IsNullOrEmpty(name)
                 select (places.GetUrl(level), name, name == level.Code ? AliasWeight : 1)
             )
-            .Concat(from places in site.Ladders from name in GeneratedSearchPages.NamesOf(places) select name);
+            .Concat(from places in site.Ladders from name in GeneratedSearchPages.NamesOf(places) select name)
+            .Concat(
+                from page in site.Pages
+                where page.Content.FrontMatter.Kind == PageKind.Role
+                from name in new[] { "job advert", "job description" }
+                select (page.Address, $"{page.Title}: {name}", 1)
+            )
+            .Concat(GeneratedSearchPages.NamesOf(site));
 
     private static SearchPage Written(Site site, SitePage page)
     {

@@ -11,16 +11,21 @@ namespace KnowledgeSite.Search;
 internal sealed record SearchLadder(
     string Title,
     IReadOnlyList<SearchLevel> Levels,
+    IReadOnlyList<SearchDimension> Dimensions,
     IReadOnlyList<(int From, int To, int Page)> Pairs
 )
 {
     public static IReadOnlyList<SearchLadder> Collect(Site site, IReadOnlyList<SearchPage> pages)
     {
         var numbers = pages.Index().DistinctBy(p => p.Item.Address).ToDictionary(p => p.Item.Address, p => p.Index);
-        return [.. GeneratedSearchPages.Ladders(site).Select(l => Create(l, numbers))];
+        return [.. GeneratedSearchPages.Ladders(site).Select(l => Create(l, pages, numbers))];
     }
 
-    private static SearchLadder Create(LadderUrls places, Dictionary<SitePath, int> numbers)
+    private static SearchLadder Create(
+        LadderUrls places,
+        IReadOnlyList<SearchPage> pages,
+        Dictionary<SitePath, int> numbers
+    )
     {
         var levels = places.Ladder.Levels.Select((level, number) => (level.Id, number)).ToDictionary();
         return new(
@@ -28,7 +33,14 @@ internal sealed record SearchLadder(
             [
                 .. places.Ladder.Levels.Select(level => new SearchLevel(
                     [.. NamesOf(places, level).Select(WordsOf).Where(n => n.Length > 0).Distinct()],
-                    numbers.GetValueOrDefault(places.GetUrl(level), -1)
+                    numbers.GetValueOrDefault(places.GetUrl(level), -1),
+                    numbers.GetValueOrDefault(places.Sheet(level), -1)
+                )),
+            ],
+            [
+                .. places.Ladder.Dimensions.Select(dimension => new SearchDimension(
+                    WordsOf(dimension.Title),
+                    [.. places.Ladder.Levels.Select(level => SectionOf(places, dimension, level, pages, numbers))]
                 )),
             ],
             [
@@ -38,6 +50,33 @@ internal sealed record SearchLadder(
                 select (levels[pair.From.Id], levels[pair.To.Id], page),
             ]
         );
+    }
+
+    /// <summary>The section about a cell, in the overlay if that has one; -1 if search includes none.</summary>
+    private static int SectionOf(
+        LadderUrls places,
+        Dimension dimension,
+        Level level,
+        IReadOnlyList<SearchPage> pages,
+        Dictionary<SitePath, int> numbers
+    )
+    {
+        foreach (var content in new[] { dimension.Overlay, dimension.Page })
+        {
+            if (
+                content is null
+                || places.PageOf(content) is not { } page
+                || !numbers.TryGetValue(page.Address, out var number)
+            )
+                continue;
+            var section = pages[number]
+                .Sections.Index()
+                .FirstOrDefault(s => s.Item.Anchor == $"{dimension.Id}.{level.Id}");
+            if (section.Item is not null)
+                return pages[number].FirstSection + section.Index;
+        }
+
+        return -1;
     }
 
     /// <summary>The code, such as L6, the title, the id, such as <c>senior-staff</c>, and what else the page is
@@ -55,4 +94,9 @@ internal sealed record SearchLadder(
 
 /// <param name="Names">As words of the index.</param>
 /// <param name="Page">The number of its page; -1 if search does not include it.</param>
-internal sealed record SearchLevel(IReadOnlyList<string> Names, int Page);
+/// <param name="Sheet">The number of its one-page summary; -1 if search does not include it.</param>
+internal sealed record SearchLevel(IReadOnlyList<string> Names, int Page, int Sheet);
+
+/// <param name="Name">As words of the index.</param>
+/// <param name="Sections">For each level, the number of the section about the cell; -1 if there is none.</param>
+internal sealed record SearchDimension(string Name, IReadOnlyList<int> Sections);

@@ -5,6 +5,8 @@ import { stem } from './stemmer.js';
 export const CONFIDENCE = {
   /** Another form of the word, with the same stem. */
   stem: 0.7,
+  /** The same if both words have a long ending of their own: "experiment" and "experience". */
+  distantForm: 0.25,
   /** A longer word that begins with the query word. */
   prefix: 0.94,
   /** The exponent by which that falls with the share of missing letters. */
@@ -120,7 +122,8 @@ export class Dictionary {
     if (wordStem.length < 2) return;
     const shared = wordStem.slice(0, -1);
     for (let index = this.indexOf(shared); this.words[index]?.startsWith(shared); index++) {
-      if (this.stemAt(index) === wordStem) add(index, CONFIDENCE.stem);
+      if (this.stemAt(index) !== wordStem) continue;
+      add(index, haveLongEndings(word, this.words[index]) ? CONFIDENCE.distantForm : CONFIDENCE.stem);
     }
   }
 
@@ -210,6 +213,14 @@ export class Dictionary {
     }
     return this.byLength[length] ?? [];
   }
+}
+
+// True if both words have at least four letters after those that they share, without an "s" of the plural.
+function haveLongEndings(a, b) {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  const endingOf = word => word.replace(/s$/, '').length - shared;
+  return endingOf(a) >= MAX_ENDING_LENGTH && endingOf(b) >= MAX_ENDING_LENGTH;
 }
 
 // A bit set of the letters in a word, to rule out most candidates without comparing them.

@@ -1,5 +1,6 @@
 // Recognises queries about levels of a ladder: "l5 vs l6", "difference between senior and staff", "what does an L7 do".
-// They lead to the comparison of two levels, or to the page of one.
+// They lead to the comparison of two levels, to the page of one, to its summary to print, or to what a dimension asks
+// at one: "scope staff".
 import { readWords } from './analysis.js';
 
 const SIGN = /[→>/|&+–—]/;
@@ -13,15 +14,19 @@ export class Levels {
     this.dictionary = dictionary;
     this.ladders = ladders.map(ladder => ({
       ...ladder,
-      levels: ladder.levels.map(({ page, names }) => ({ page, names: names.map(name => name.split(' ')) })),
+      levels: ladder.levels.map(level => ({ ...level, names: level.names.map(name => name.split(' ')) })),
+      dimensions: ladder.dimensions.map(({ name, sections }) => ({ words: name.split(' '), sections })),
       // What may stand beside the name of a level: "staff data scientist", "staff ds".
       ownWords: new Set([...ladder.title.split(' '), ...initialsOf(ladder.title)]),
       titleWords: new Set(ladder.levels.flatMap(({ names }) => names).flatMap(name => name.split(' '))),
     }));
   }
 
-  /** The pages that answer the query, best first; empty if it asks for something else. @param last as in query.js */
-  pagesFor(text, last) {
+  /**
+   * The pages that answer the query, best first: [{ page }], or [{ section }] for a section of a page; empty if it asks
+   * for something else. @param last as in query.js
+   */
+  answersTo(text, last) {
     const words = readWords(text);
     const hasSign = words.some((word, i) => i > 0 && SIGN.test(text.slice(words[i - 1].end, word.start)));
     // A sign between two words separates names: "senior/staff" are two levels.
@@ -35,15 +40,21 @@ export class Levels {
       .filter(Boolean)
       .sort((a, b) => b.ownWords - a.ownWords);
     // A single level is also found by its words, so only the ladder that the query names leads to it directly.
-    return (answers[0]?.isPair ? answers : answers.slice(0, 1)).map(({ page }) => page);
+    return (answers[0]?.isPair ? answers : answers.slice(0, 1)).map(({ page, section }) =>
+      section === undefined ? { page } : { section },
+    );
   }
 
   answer(ladder, parts, last, hasSign) {
     const { levels, rest, areCodes, titleWords } = this.readLevels(ladder, parts, last);
     const { question, comparing, level } = this.phrasing;
     const mayStandBeside = word => ladder.ownWords.has(word) || ladder.titleWords.has(word) || level.has(word);
-    if (!rest.every(word => question.has(word) || comparing.has(word) || mayStandBeside(word))) return null;
+    const other = rest.filter(word => !question.has(word) && !comparing.has(word) && !mayStandBeside(word));
     const ownWords = rest.filter(word => ladder.ownWords.has(word)).length + titleWords;
+    if (other.length > 0) {
+      const found = levels.length === 1 ? this.partAt(ladder, other, levels[0]) : null;
+      return found && { ...found, ownWords, isPair: false };
+    }
     const compares = rest.some(word => comparing.has(word));
     if (levels.length === 1 && !compares) {
       const { page } = ladder.levels[levels[0]];
@@ -53,6 +64,14 @@ export class Levels {
     if (levels.length !== 2 || !areJoined) return null;
     const page = pageOfPair(ladder.pairs, Math.min(...levels), Math.max(...levels));
     return page === undefined ? null : { page, ownWords, isPair: true };
+  }
+
+  // The part of what a ladder says about a level that the other words of the query ask for: a dimension or the sheet.
+  partAt(ladder, words, level) {
+    const { sheet } = ladder.levels[level];
+    if (words.every(word => this.phrasing.sheet.has(word))) return sheet < 0 ? null : { page: sheet };
+    const section = sectionOfCell(ladder, words, level);
+    return section < 0 ? null : { section };
   }
 
   // The longest name wins: "senior staff" is one level.
@@ -85,15 +104,17 @@ export class Levels {
     return found ?? numberedLevel(ladder, words, at, this.phrasing) ?? unfinishedLevel(ladder, words, at, last);
   }
 
-  // A word that is not in the index may be misspelt.
+  // A word that is not in the index may be misspelt, unless it is one by which people phrase a question.
   corrected(word) {
+    const { question, comparing, level } = this.phrasing;
+    if (question.has(word) || comparing.has(word) || level.has(word)) return word;
     return this.dictionary.isUsed(word) ? word : (this.dictionary.nearest(word) ?? word);
   }
 }
 
 // "Level 4" for the level with the code L4.
 function numberedLevel(ladder, words, at, phrasing) {
-  if (!phrasing.level.has(words[at])) return null;
+  if (!phrasing.level.has(words[at]) || at + 1 === words.length) return null;
   const level = ladder.levels.findIndex(({ names }) =>
     names.some(([word, ...more]) => more.length === 0 && CODE.exec(word)?.[1] === words[at + 1]),
   );
@@ -110,6 +131,12 @@ function unfinishedLevel(ladder, words, at, last) {
         found = { level, length: 1, nameLength: name.length };
   });
   return found;
+}
+
+// The section about a dimension at a level if the words are the name of a dimension; otherwise -1.
+function sectionOfCell({ dimensions }, words, level) {
+  const named = dimensions.find(d => d.words.length === words.length && d.words.every(word => words.includes(word)));
+  return named?.sections[level] ?? -1;
 }
 
 function pageOfPair(pairs, from, to) {

@@ -11,10 +11,13 @@ const QUESTION_WORDS = {
     'konnen man mein meine mich mir mit muss nach nicht oder sein sich sie sind so soll sollte und uns unser unsere ' +
     'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
   en:
-    'a about all an and any are as at be between by can could did difference different do does doing for from get ' +
-    "gets getting give go had has have how how's i if in into is it its just may me mean means meaning more much my " +
-    'of on or our s shall should so someone than that the their them then there these this those ' +
-    "to us want was we were what what's when where which who whom whose why will with would you your",
+    'a about all am an and any are as at be been being best better between by can come comes could did difference ' +
+    'different do does doing each ever find for from get gets getting give go going good had has have help how ' +
+    "how's i if i'm in into is it its i've just know let like look make makes many may me mean meaning means " +
+    'might more much must my need needs of on or our really s see shall should so some somebody someone something ' +
+    'take tell than that the their them then there these thing things think this those to too try us use used ' +
+    "very want wants was way ways we well were what what's when where which who whom whose why will with would " +
+    'you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
     'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +
@@ -44,16 +47,30 @@ const COMPARING_WORDS = {
 
 /** Words that may stand beside the name of a level without asking for anything else. */
 const LEVEL_WORDS = {
-  de: 'erwartet erwartungen rolle stufe stufen',
-  en: 'expectation expectations expected grade level levels role',
-  es: 'expectativas nivel niveles rol',
-  fr: 'attendu attentes niveau niveaux role',
-  pt: 'esperado expectativas nivel niveis papel',
+  de: 'anforderungen aufgaben erwartet erwartungen rolle stufe stufen verantwortung',
+  en: 'duties expectation expectations expected grade level levels requirements responsibilities role',
+  es: 'expectativas nivel niveles requisitos responsabilidades rol',
+  fr: 'attendu attentes exigences niveau niveaux responsabilites role',
+  pt: 'esperado expectativas nivel niveis papel requisitos responsabilidades',
+};
+
+/** Words that ask, beside the name of a level, for its summary to print. */
+const SHEET_WORDS = {
+  de: 'ausdrucken blatt drucken seite uberblick zusammenfassung',
+  en: 'one page pdf print printable printout sheet summary',
+  es: 'hoja imprimir pagina resumen',
+  fr: 'fiche imprimer page resume',
+  pt: 'folha imprimir pagina resumo',
 };
 
 /** The words of a language, by its tag, such as "en-GB"; empty for other languages. */
 export function phrasingOf(language) {
   const [code] = language.toLowerCase().split('-');
   const of = table => split(table[code] ?? '');
-  return { question: of(QUESTION_WORDS), comparing: of(COMPARING_WORDS), level: of(LEVEL_WORDS) };
+  return {
+    question: of(QUESTION_WORDS),
+    comparing: of(COMPARING_WORDS),
+    level: of(LEVEL_WORDS),
+    sheet: of(SHEET_WORDS),
+  };
 }

@@ -8,6 +8,9 @@ import { WEIGHTS } from './weights.js';
 const AVERAGE_TITLE = 4; // words
 const AVERAGE_SECTIONS = 8;
 
+/** A heading or a query of which this share is met counts as met: other forms of a word count a little less. */
+const MIN_SHARE = 0.9;
+
 /** The sums of these rarities over all words of the query are the most that a page can reach. */
 const SUMMED = ['title', 'headings', 'body', 'names', 'any'];
 
@@ -246,14 +249,24 @@ export class Ranking {
     this.sections.forEach(section => {
       const page = pageOf[section];
       const score = this.scoreOfSection(section, counts, totals);
-      const isPreferred = section === firstSection[page] && this.pages.matchedByTitle[page] === totals.any;
-      const choice = isPreferred ? score * WEIGHTS.firstSection : score;
+      const isWholeTitle = this.pages.matchedByTitle[page] === totals.any;
+      const isPreferred = section === firstSection[page] && isWholeTitle;
+      const isAsked = section !== firstSection[page] && !isWholeTitle && this.isHeadingAsked(section, counts);
+      const choice = score * (isPreferred ? WEIGHTS.firstSection : isAsked ? WEIGHTS.askedHeading : 1);
       this.bestScore[page] = Math.max(this.bestScore[page], score);
       if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page]))
         return;
       this.bestChoice[page] = choice;
       this.bestSection[page] = section;
     });
+  }
+
+  // True if the query contains the whole heading and not much more, or the heading contains the whole query.
+  isHeadingAsked(section, { asked }) {
+    const { headingWords, headingAsked, headingLength } = this.sections;
+    if (headingWords[section] === 0) return false;
+    const isWhole = headingWords[section] >= MIN_SHARE * headingLength[section];
+    return headingAsked[section] >= (isWhole ? asked / 3 : Math.max(2, MIN_SHARE * asked));
   }
 
   scoreOfSection(section, counts, totals) {

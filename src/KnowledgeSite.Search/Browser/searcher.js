@@ -54,7 +54,7 @@ export class Searcher {
     if (query.words.length === 0) return [];
     if (query.phrases.length === 0) return this.rank(query, limit, filters);
     const hits = await this.rank(query, MAX_PHRASE_CHECKS, filters);
-    return (await this.withPhrases(hits, query.phrases)).slice(0, limit);
+    return this.withPhrases(hits, query.phrases, limit);
   }
 
   /** The number of pages found; null if counting would require reading the pages, as for phrases. */
@@ -110,7 +110,7 @@ export class Searcher {
       weights,
       unknown,
       related,
-      direct: query.phrases.length > 0 ? [] : this.levels.pagesFor(text, query.last),
+      direct: query.phrases.length > 0 ? [] : this.levels.answersTo(text, query.last),
       expansions: expandQuery(query, dictionary, head.abbreviations, related),
     };
   }
@@ -125,19 +125,19 @@ export class Searcher {
       ),
       { weights, max, accepts },
     );
-    return this.withDirect(direct.filter(accepts), hits).slice(0, max);
+    return this.withDirect(direct, accepts, hits).slice(0, max);
   }
 
   // The pages about the levels in the query come first.
-  withDirect(pages, hits) {
+  withDirect(direct, accepts, hits) {
+    const { pageOf, firstSection } = this.store;
+    const first = direct
+      .map(({ page, section = firstSection[page] }) => ({ page: pageOf[section], section }))
+      .filter(({ page }) => accepts(page));
     const best = hits[0]?.score ?? 0;
     return [
-      ...pages.map((page, i) => ({
-        page,
-        section: this.store.firstSection[page],
-        score: best + pages.length - i,
-      })),
-      ...hits.filter(({ page }) => !pages.includes(page)),
+      ...first.map((answer, i) => ({ ...answer, score: best + first.length - i })),
+      ...hits.filter(hit => !first.some(({ page }) => page === hit.page)),
     ];
   }
 
@@ -159,20 +159,27 @@ export class Searcher {
     return isEverywhere && dictionary.words[index].length < MIN_MEANINGFUL_LENGTH;
   }
 
-  async withPhrases(hits, phrases) {
-    const found = await Promise.all(
+  // A page whose whole title is the phrase comes before pages that contain the phrase. Pages are read only until there
+  // are enough.
+  async withPhrases(hits, phrases, limit) {
+    const titled = await Promise.all(
       hits.map(async hit => {
         const { url, title } = await this.store.record(hit.page);
-        const words = ` ${wordsOf(`${title} . ${articleText(await this.html(url))}`).join(' ')} `;
-        const isTitle = phrases.length === 1 && wordsOf(title).join(' ') === phrases[0].join(' ');
-        return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `)) ? { hit, isTitle } : null;
+        return { hit, url, title, isTitle: phrases.length === 1 && wordsOf(title).join(' ') === phrases[0].join(' ') };
       }),
     );
-    // A page whose whole title is the phrase ranks above pages that contain the phrase.
-    return found
-      .filter(Boolean)
-      .sort((a, b) => b.isTitle - a.isTitle)
-      .map(({ hit }) => hit);
+    titled.sort((a, b) => b.isTitle - a.isTitle);
+    const found = [];
+    for (let at = 0; at < titled.length && found.length < limit; at += limit) {
+      const matches = await Promise.all(titled.slice(at, at + limit).map(page => this.hasPhrases(page, phrases)));
+      found.push(...titled.slice(at, at + limit).filter((_, i) => matches[i]));
+    }
+    return found.slice(0, limit).map(({ hit }) => hit);
+  }
+
+  async hasPhrases({ url, title }, phrases) {
+    const words = ` ${wordsOf(`${title} . ${articleText(await this.html(url))}`).join(' ')} `;
+    return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
   }
 
   async result({ page, section, score }, isMatch, hasExcerpt) {

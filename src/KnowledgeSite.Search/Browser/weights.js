@@ -6,7 +6,7 @@ export const WEIGHTS = {
   headings: 0.71,
   body: 1.6,
   path: 0.4,
-  names: 2.9,
+  names: 3.1,
 
   /** The bonus for the share of a title that the query covers. */
   titleShare: 0.95,
@@ -34,6 +34,9 @@ export const WEIGHTS = {
   /** The advantage of a page's first section over the others if the title contains the whole query. */
   firstSection: 3,
 
+  /** The advantage of a section whose heading is asked for, over the start of a page that is called by such words. */
+  askedHeading: 6,
+
   /** The exponent of the share of the query that a field of the page contains. */
   fieldCoverage: 0.55,
   /** The exponent of the share of the query that a section contains. */
@@ -52,7 +55,7 @@ export const WEIGHTS = {
   /** BM25's k1 for the text of a page: the higher, the more repetitions of a word count. */
   saturation: 1.75,
   /** The weight of a word of the question, such as "how", beside a word that is asked for. */
-  questionWord: 0.3,
+  questionWord: 0.4,
   /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
 };

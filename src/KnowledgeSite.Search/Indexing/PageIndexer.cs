@@ -89,8 +89,13 @@ internal sealed class PageIndexer
     )
     {
         _section.AddHeading(heading);
+        // The summary says in the author's words what the page answers, so its words count twice.
         if (description is not null)
+        {
             _section.AddBody(description);
+            _section.AddBody(description);
+        }
+
         _section.AddBody(text);
         if (path is not null)
             _section.AddPath(path);

@@ -56,8 +56,8 @@ internal static class HeadWriter
     }
 
     /// <summary>
-    /// For each ladder: its title; its levels, each with its page and its names; and its comparisons, each as the
-    /// numbers of two levels and of the page, in one list.
+    /// For each ladder: its title; its levels, each with its page, its sheet and its names; its dimensions, each with its section
+    /// about each level; and its comparisons, each as the numbers of two levels and of the page, in one list.
     /// </summary>
     private static void WriteLadders(IReadOnlyList<SearchLadder> ladders, Utf8JsonWriter json)
     {
@@ -71,9 +71,23 @@ internal static class HeadWriter
             {
                 json.WriteStartObject();
                 json.WriteNumber("page", level.Page);
+                json.WriteNumber("sheet", level.Sheet);
                 json.WriteStartArray("names");
                 foreach (var name in level.Names)
                     json.WriteStringValue(name);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("dimensions");
+            foreach (var dimension in ladder.Dimensions)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", dimension.Name);
+                json.WriteStartArray("sections");
+                foreach (var section in dimension.Sections)
+                    json.WriteNumberValue(section);
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
 using KnowledgeSite.Search.Synonyms;
 using KnowledgeSite.Strings;
@@ -229,7 +230,7 @@ internal static class IndexFiles
 internal sealed record SearchScript(string Name, byte[] Bytes);
 
 /// <summary>Generates the index of the site and the search scripts, under <c>/search/</c>.</summary>
-internal static class WriteSearch
+internal static partial class WriteSearch
 {
     private const string Prefix = "search/";
 
@@ -255,7 +256,12 @@ internal static class WriteSearch
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return name.EndsWith(".js", StringComparison.Ordinal)
-            ? Encoding.UTF8.GetBytes(ScriptStrings.Write(Encoding.UTF8.GetString(bytes), text))
+            ? Encoding.UTF8.GetBytes(ScriptStrings.Write(Comments().Replace(Encoding.UTF8.GetString(bytes), ""), text))
             : bytes;
     }
+
+    /// <summary>Comments on lines of their own, which readers need not download. The scripts have no text over several
+    /// lines.</summary>
+    [GeneratedRegex(@"^[ \t]*(?://[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)\n", RegexOptions.Multiline)]
+    private static partial Regex Comments();
 }

@@ -15,7 +15,7 @@ internal sealed class SearchedSite
     private readonly Site _site;
     private readonly IReadOnlyList<OutputFile> _files;
 
-    private SearchedSite(BuildResult built)
+    public SearchedSite(BuildResult built)
     {
         _site = built.Site!;
         Index = IndexBuilder.Build(_site);

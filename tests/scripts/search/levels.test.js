@@ -8,7 +8,7 @@ import { phrasingOf } from '../../../src/KnowledgeSite.Search/Browser/phrasing.j
 const WORDS = 'data director learning machine manager promotion science scientist senior staff'.split(' ');
 const dictionary = new Dictionary(WORDS, new Uint8Array(WORDS.length));
 
-const level = (page, ...names) => ({ page, names });
+const level = (page, ...names) => ({ page, sheet: page + 30, names });
 const ladder = (title, start) => ({
   title,
   levels: [
@@ -17,13 +17,19 @@ const ladder = (title, start) => ({
     level(start + 2, 'l7', 'senior staff data scientist', 'senior staff'),
     level(start + 3, 'm6', 'data science manager', 'manager'),
   ],
+  dimensions: [
+    { name: 'scope', sections: [start + 50, start + 51, start + 52, -1] },
+    { name: 'technical craft', sections: [start + 60, start + 61, start + 62, start + 63] },
+  ],
   pairs: [0, 1, start + 10, 0, 2, start + 11, 0, 3, start + 12, 1, 2, start + 13, 1, 3, start + 14, 2, 3, start + 15],
 });
 
-function find(query, { language = 'en-GB', ladders = [ladder('data science', 0)] } = {}) {
+function answers(query, { language = 'en-GB', ladders = [ladder('data science', 0)] } = {}) {
   const last = /\s$/.test(query) ? '' : query.split(' ').at(-1).toLowerCase();
-  return new Levels(ladders, phrasingOf(language), dictionary).pagesFor(query, last);
+  return new Levels(ladders, phrasingOf(language), dictionary).answersTo(query, last);
 }
+
+const find = (query, options) => answers(query, options).map(({ page }) => page);
 
 for (const [query, page] of [
   ['l5 vs l6', 10],
@@ -45,6 +51,10 @@ for (const [query, page] of [
   ['what does an L5 do', 0],
   ['what is expected of a senior data scientist', 0],
   ['senior staff', 2],
+  ['staff versus manager', 14],
+  ['staff responsibilities', 1],
+  ['staff on one page', 31],
+  ['print senior expectations', 30],
 ])
   test(`“${query}” leads to page ${page}`, () => {
     assert.deepEqual(find(query), [page]);
@@ -59,9 +69,23 @@ for (const query of [
   'l9 vs l8',
   'data',
   'sen',
+  'data levels',
+  'scope',
+  'scope manager',
+  'scope senior vs staff',
 ])
   test(`“${query}” asks for something else`, () => {
     assert.deepEqual(find(query), []);
+  });
+
+for (const [query, section] of [
+  ['scope staff', 51],
+  ['L6 scope', 51],
+  ['what is the scope of a senior data scientist', 50],
+  ['technical craft manager', 63],
+])
+  test(`“${query}” leads to section ${section}`, () => {
+    assert.deepEqual(answers(query), [{ section }]);
   });
 
 test('The ladder that the query names comes first, and a pair leads to all ladders', () => {
