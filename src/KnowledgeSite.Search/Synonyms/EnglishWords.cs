@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using KnowledgeSite.Words;
 
 namespace KnowledgeSite.Search.Synonyms;
 
@@ -16,10 +17,21 @@ internal sealed class EnglishWords
 
     private static readonly Lazy<EnglishWords> Loaded = new(Load);
 
+    private readonly int[][] _related;
+    private readonly int[] _stems;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     private EnglishWords(IReadOnlyList<string> words, int[][] related)
     {
         Words = words;
         _related = related;
+        _stems = new int[words.Count];
+        for (var word = 0; word < words.Count; word++)
+        {
+            var stem = EnglishStemmer.Stem(words[word]);
+            if (!_numbers.TryGetValue(stem, out _stems[word]))
+                _numbers.Add(stem, _stems[word] = _numbers.Count);
+        }
     }
 
     public static EnglishWords All => Loaded.Value;
@@ -27,10 +39,19 @@ internal sealed class EnglishWords
     /// <summary>Sorted by UTF-16 code units.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    private readonly int[][] _related;
+    /// <summary>The number of different stems of the words.</summary>
+    public int Stems => _numbers.Count;
 
+    /// <summary>The numbers of the related words, the nearest first.</summary>
     /// <param name="word">The number of a word.</param>
-    public IEnumerable<string> RelatedTo(int word) => _related[word].Select(number => Words[number]);
+    public IReadOnlyList<int> RelatedTo(int word) => _related[word];
+
+    /// <summary>The number of the stem of a word.</summary>
+    /// <param name="word">The number of the word.</param>
+    public int StemOf(int word) => _stems[word];
+
+    /// <summary>The number of a stem; null if none of the words has it.</summary>
+    public int? FindStem(string stem) => _numbers.TryGetValue(stem, out var number) ? number : null;
 
     /// <summary>The licence of WordNet, which accompanies every copy.</summary>
     public static byte[] ReadLicence()

@@ -15,41 +15,42 @@ internal static class RelatedWords
     {
         if (!IsEnglish(index.Language))
             yield break;
-        var used = UsedWords(index);
         var english = EnglishWords.All;
+        var used = UsedWords(index, english);
         for (var word = 0; word < english.Words.Count; word++)
-        {
-            if (used.ContainsKey(EnglishStemmer.Stem(english.Words[word])))
-                continue;
-            string[] related =
-            [
-                .. english
-                    .RelatedTo(word)
-                    .Select(other => used.GetValueOrDefault(EnglishStemmer.Stem(other)))
-                    .OfType<string>()
-                    .Distinct(StringComparer.Ordinal)
-                    .Take(MaxRelated),
-            ];
-            if (related.Length > 0)
+            if (used[english.StemOf(word)] is null && Related(word, english, used) is { Count: > 0 } related)
                 yield return (english.Words[word], related);
-        }
     }
 
     public static bool IsEnglish(string language) =>
         language.Equals("en", StringComparison.OrdinalIgnoreCase)
         || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The shortest word of the site for each stem.</summary>
-    private static Dictionary<string, string> UsedWords(SearchIndex index)
+    private static List<string> Related(int word, EnglishWords english, string?[] used)
     {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (word, _, _) in index.Words)
+        var related = new List<string>(0);
+        foreach (var other in english.RelatedTo(word))
         {
-            var stem = EnglishStemmer.Stem(word);
-            if (!words.TryGetValue(stem, out var known) || word.Length < known.Length)
-                words[stem] = word;
+            if (used[english.StemOf(other)] is not { } name || related.Contains(name))
+                continue;
+            related.Add(name);
+            if (related.Count == MaxRelated)
+                break;
         }
 
+        return related;
+    }
+
+    /// <summary>For the number of each stem, the shortest word of the site that has it.</summary>
+    private static string?[] UsedWords(SearchIndex index, EnglishWords english)
+    {
+        var words = new string?[english.Stems];
+        foreach (var (word, _, _) in index.Words)
+            if (
+                english.FindStem(EnglishStemmer.Stem(word)) is { } stem
+                && (words[stem] is not { } known || word.Length < known.Length)
+            )
+                words[stem] = word;
         return words;
     }
 }
