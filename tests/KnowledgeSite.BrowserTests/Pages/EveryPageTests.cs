@@ -2,8 +2,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
 /// Opens each page of the fixture once, examines it and uses its controls (<see cref="PageCrawl"/>); each test is about
-/// one result. Of pages that are alike, only a few are opened (<see cref="SampledPages"/>).
-/// <see cref="InputSmokeTests"/> opens every page of <c>input/</c>. axe-core examines a page in light colours at
+/// one result. Of pages that are alike, only a few are opened (<see cref="PageSample"/>). axe-core examines a page in light colours at
 /// 1440 px, and again at 320 px, where other elements are shown. In dark colours it applies only the rules for colours.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]

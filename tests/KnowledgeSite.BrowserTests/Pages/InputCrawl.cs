@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens every page of a site on a phone, several at a time, and records what must not happen on any page.
+/// Opens the examined pages of a site on a phone, several at a time, and records what must not happen on any page.
 /// </summary>
 public sealed class InputCrawl
 {
@@ -17,39 +17,23 @@ public sealed class InputCrawl
 
     private const string Ids = "[...document.querySelectorAll('[id]')].map(e => e.id)";
 
-    private static readonly bool ExaminesAll = Environment.GetEnvironmentVariable("EVERY_PAGE") == "1";
-
     private Task<IReadOnlyList<InputPage>>? _pages;
 
-    /// <summary>The pages in the order of <see cref="BuiltSite.Pages"/>.</summary>
+    /// <summary>The pages in the order of <see cref="BuiltSite.Examined"/>.</summary>
     internal Task<IReadOnlyList<InputPage>> OpenAllAsync(BuiltSite site) => _pages ??= CrawlAsync(site);
 
     private static async Task<IReadOnlyList<InputPage>> CrawlAsync(BuiltSite site)
     {
-        var sample = ExaminesAll ? site.Pages.ToHashSet(StringComparer.Ordinal) : [.. site.Pages.DistinctBy(SortOf)];
-        var left = new ConcurrentQueue<string>(site.Pages);
+        var left = new ConcurrentQueue<string>(site.Examined);
         var seen = new ConcurrentBag<InputPage>();
         var atOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, sample, seen)));
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => WalkAsync(site, left, seen)));
         return [.. seen.OrderBy(p => p.Path, StringComparer.Ordinal)];
-
-        // The kind of an authored page; for a generated page the last part of its URL, such as '/compare/a--b/' and
-        // '/levels/senior/sheet/'.
-        string SortOf(string path)
-        {
-            if (site.Site.Pages.FirstOrDefault(p => p.Address.Value == path) is { } page)
-                return page.Content.FrontMatter.Kind.ToString();
-            var parts = path.Trim('/').Split('/');
-            return parts[^1].Contains("--", StringComparison.Ordinal) ? "comparison"
-                : parts[0] is "tags" or "map" ? parts[0]
-                : parts[^1];
-        }
     }
 
     private static async Task WalkAsync(
         BuiltSite site,
         ConcurrentQueue<string> left,
-        HashSet<string> sample,
         ConcurrentBag<InputPage> seen
     )
     {
@@ -64,7 +48,7 @@ public sealed class InputCrawl
             );
             var links = await page.EvaluateAsync<string[]>(LinksWithin);
             var ids = await page.EvaluateAsync<string[]>(Ids);
-            var violations = sample.Contains(path) ? await Axe.FoundOnAsync(page) : [];
+            var violations = await Axe.FoundOnAsync(page);
             var (problems, elsewhere) = witness.Take();
             seen.Add(
                 new(
@@ -85,7 +69,7 @@ public sealed class InputCrawl
 /// Content-Security-Policy.</param>
 /// <param name="Elsewhere">The requests to other hosts.</param>
 /// <param name="Links">The path, query and fragment of each link that stays on the site.</param>
-/// <param name="Violations">The findings of axe-core; empty for pages that it does not examine.</param>
+/// <param name="Violations">The findings of axe-core.</param>
 internal sealed record InputPage(
     string Path,
     IReadOnlyList<string> Problems,

@@ -17,13 +17,14 @@ public sealed class PageCrawl
     private const string AsAtFirst = "localStorage.clear(); sessionStorage.clear(); window.print = () => {};";
 
     /// <summary>
-    /// Elements whose content is at least a line higher than they are, so that it covers the text after them.
+    /// Elements whose content is at least a line higher than they are, so that it covers the text after them. Not
+    /// checkboxes, which have an invisible area around them that can be touched.
     /// </summary>
     private const string FindOverflowing = """
         [...document.querySelectorAll('body *')].filter(element => {
           const { display, overflowY } = getComputedStyle(element);
           return !['inline', 'contents', 'none'].includes(display) && overflowY === 'visible'
-            && element.checkVisibility() && !element.closest('svg, math')
+            && element.checkVisibility() && !element.closest('svg, math, input')
             && element.clientHeight > 0 && element.scrollHeight >= element.clientHeight + 16;
         }).map(e => `${e.localName}.${e.className} is ${e.clientHeight} px high for ${e.scrollHeight} px of content`)
         """;

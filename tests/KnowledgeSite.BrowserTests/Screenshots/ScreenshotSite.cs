@@ -33,19 +33,12 @@ public class ScreenshotSite : ServedSite
     {
         Accepted.Clear();
         await base.InitializeAsync();
-        _browser = await TestBrowser.LaunchAsync(
+        _browser = await TestBrowser.GetAsync(
             "--font-render-hinting=none",
             "--disable-lcd-text",
             "--force-color-profile=srgb"
         );
         Comparer = await ImageComparer.OpenAsync(_browser);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        await base.DisposeAsync();
     }
 
     /// <param name="density">Device pixels per CSS pixel.</param>

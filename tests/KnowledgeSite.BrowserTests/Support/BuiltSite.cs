@@ -30,7 +30,7 @@ public class BuiltSite : IAsyncLifetime
     internal Site Site => _built!.Site;
 
     /// <summary>The pages that <see cref="Pages.PageCrawl"/> opens.</summary>
-    internal virtual IReadOnlyList<string> Examined => SampledPages.Examined(Pages);
+    internal virtual IReadOnlyList<string> Examined => field ??= PageSample.Choose(_built!.Folder, Pages);
 
     /// <summary>The search index of the pages.</summary>
     internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
@@ -44,13 +44,11 @@ public class BuiltSite : IAsyncLifetime
     {
         _built = await BuiltPages.TakeAsync(_input);
         _server = await SiteServer.StartAsync(_built.Folder);
-        _browser = await TestBrowser.LaunchAsync();
+        _browser = await TestBrowser.GetAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
         if (_server is not null)
             await _server.DisposeAsync();
         if (_built is not null)

@@ -1,46 +1,63 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The pages to examine. Of pages that one template generates by the hundred (comparisons, sheets, packs, handouts,
-/// levels of an overlay), only some are examined, because a page takes a few seconds; with <c>EVERY_PAGE=1</c> in the
-/// environment, all of them.
+/// The pages to examine in the browser. Most pages of a site are alike, and each takes a second, so only as many are
+/// chosen that every construct of the site is on one of them. With <c>EVERY_PAGE=1</c> in the environment (the option
+/// <c>--every-page</c> of eng/test.sh), all are examined.
 /// </summary>
-internal static class SampledPages
+internal static class PageSample
 {
-    private static readonly bool ExaminesAll = Environment.GetEnvironmentVariable("EVERY_PAGE") == "1";
+    /// <summary>Attributes whose value says which construct an element is.</summary>
+    private static readonly string[] Telling = ["class", "data-kind", "role", "type"];
 
-    private static readonly string[] Examples =
-    [
-        "/ladders/data-science/compare/",
-        "/ladders/machine-learning-scientist/compare/",
-        "/compare/senior--staff/",
-        "/compare/staff--manager/",
-        "/staff/sheet/",
-        "/staff/pack/",
-        "/tags/",
-        "/tags/staff/",
-        "/map/",
-        "/map/staff/",
-        "/workshops/find-your-spike/",
-        "/machine-learning-scientist/levels/senior/",
-        "/machine-learning-scientist/pack/",
-    ];
+    /// <summary>What a page costs apart from its length, as the length of a page that takes that long.</summary>
+    private const int LengthOfFrame = 30_000;
 
-    public static IReadOnlyList<string> Examined(IEnumerable<string> paths) => [.. paths.Where(IsExamined)];
+    /// <summary>Whether all pages are examined.</summary>
+    public static bool IsWhole { get; } = Environment.GetEnvironmentVariable("EVERY_PAGE") == "1";
 
-    private static bool IsExamined(string path) =>
-        ExaminesAll
-        || !IsOneOfMany(path)
-        || Examples.Any(e => path.EndsWith(e, StringComparison.Ordinal))
-        || path.StartsWith("/workshops/find-your-spike/", StringComparison.Ordinal);
+    /// <summary>
+    /// Chooses the page with the most constructs for its length, then the one with the most of those that are left, and
+    /// so on. Of equal pages, the one whose path comes first is chosen.
+    /// </summary>
+    /// <param name="paths">The path of each page in the folder.</param>
+    public static IReadOnlyList<string> Choose(string folder, IReadOnlyList<string> paths)
+    {
+        if (IsWhole)
+            return paths;
+        var candidates = paths.AsParallel().AsOrdered().Select(path => Read(folder, path)).ToList();
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        while (candidates.Count > 0)
+        {
+            var best = candidates.MaxBy(p => p.Constructs.Count / (double)(p.Length + LengthOfFrame))!;
+            chosen.Add(best.Path);
+            foreach (var other in candidates.Where(p => p != best))
+                other.Constructs.ExceptWith(best.Constructs);
+            candidates.RemoveAll(p => p == best || p.Constructs.Count == 0);
+        }
 
-    private static bool IsOneOfMany(string path) =>
-        path.Contains("/compare/", StringComparison.Ordinal)
-        || path.EndsWith("/sheet/", StringComparison.Ordinal)
-        || path.EndsWith("/pack/", StringComparison.Ordinal)
-        || path.Contains("/participant/", StringComparison.Ordinal)
-        || path.Contains("/facilitator/", StringComparison.Ordinal)
-        || path.Contains("/machine-learning-scientist/levels/", StringComparison.Ordinal)
-        || path.StartsWith("/tags/", StringComparison.Ordinal)
-        || path.StartsWith("/map/", StringComparison.Ordinal);
+        return [.. paths.Where(chosen.Contains)];
+    }
+
+    private static Candidate Read(string folder, string path)
+    {
+        var html = File.ReadAllText(Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+        using var document = new HtmlParser().ParseDocument(html);
+        return new(path, html.Length, [.. document.Body!.QuerySelectorAll("*").Select(Describe)]);
+    }
+
+    /// <summary>An element with its attributes, below an element with its class.</summary>
+    private static string Describe(IElement element) =>
+        $"{element.ParentElement!.LocalName}.{element.ParentElement.ClassName} > {element.LocalName} "
+        + string.Join(' ', element.Attributes.Select(Describe).Order(StringComparer.Ordinal));
+
+    private static string Describe(IAttr attribute) =>
+        Telling.Contains(attribute.Name) ? $"{attribute.Name}={attribute.Value}"
+        : attribute.Name is "id" or "href" ? ""
+        : attribute.Name;
+
+    private sealed record Candidate(string Path, int Length, HashSet<string> Constructs);
 }

@@ -26,8 +26,8 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <summary>The base URL, without a slash at the end.</summary>
     public string Address { get; }
 
-    /// <param name="enforcesPolicy">False for a host that sends no headers and lets the browser report, but not block,
-    /// what the Content-Security-Policy forbids.</param>
+    /// <param name="enforcesPolicy">False for a host that lets the browser report, but not block, what the
+    /// Content-Security-Policy forbids.</param>
     public static async Task<SiteServer> StartAsync(string folder, bool enforcesPolicy = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -92,12 +92,12 @@ internal sealed class HostHeaders
         return read;
     }
 
-    /// <summary>Only the Content-Security-Policy, as one that browsers report and do not enforce.</summary>
+    /// <summary>The same headers with a Content-Security-Policy that browsers report and do not enforce.</summary>
     public HostHeaders PolicyToReport()
     {
         var reported = new HostHeaders();
-        foreach (var (pattern, _, value) in _headers.Where(h => h.Name == Policy))
-            reported._headers.Add((pattern, $"{Policy}-Report-Only", value));
+        foreach (var (pattern, name, value) in _headers)
+            reported._headers.Add((pattern, name == Policy ? $"{Policy}-Report-Only" : name, value));
         return reported;
     }
 

@@ -1,29 +1,35 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Cli.Printing;
 using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Support;
 
-/// <summary>A browser that was started for a fixture.</summary>
-internal sealed class TestBrowser : IAsyncDisposable
+/// <summary>
+/// A browser that all fixtures share, because a start takes as long as several tests. Each test has a profile of its own
+/// in it. It ends together with the process of the tests.
+/// </summary>
+internal sealed class TestBrowser
 {
     /// <summary>
     /// How long a test waits for something to appear, in milliseconds. It is long because the machine may be busy.
     /// </summary>
     private const float Timeout = 120_000;
 
-    private readonly IPlaywright _playwright;
+    private static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<TestBrowser>>> Started = new(StringComparer.Ordinal);
+
     private readonly IBrowser _browser;
 
-    private TestBrowser(IPlaywright playwright, IBrowser browser)
-    {
-        _playwright = playwright;
-        _browser = browser;
-    }
+    private TestBrowser(IBrowser browser) => _browser = browser;
 
+    /// <summary>The browser with these arguments, which is started if it does not run yet.</summary>
     /// <exception cref="InvalidOperationException">No browser is installed.</exception>
-    public static async Task<TestBrowser> LaunchAsync(params string[] arguments)
+    public static Task<TestBrowser> GetAsync(params string[] arguments) =>
+        Started.GetOrAdd(string.Join(' ', arguments), _ => new(() => LaunchAsync(arguments))).Value;
+
+    private static async Task<TestBrowser> LaunchAsync(string[] arguments)
     {
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await Driver.Value;
         Assertions.SetDefaultExpectTimeout(Timeout);
         var browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -41,7 +47,7 @@ internal sealed class TestBrowser : IAsyncDisposable
                 ],
             }
         );
-        return new(playwright, browser);
+        return new(browser);
     }
 
     /// <summary>The path of the installed browser.</summary>
@@ -61,10 +67,4 @@ internal sealed class TestBrowser : IAsyncDisposable
     }
 
     public Task<IPage> NewPageAsync() => _browser.NewPageAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
 }

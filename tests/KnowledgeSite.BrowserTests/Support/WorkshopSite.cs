@@ -50,19 +50,12 @@ public sealed class WorkshopSite : ServedSite
 
     private TestBrowser? _browser;
 
-    private protected override ISourceTree Input { get; } = CreateInput();
+    private protected override ISourceTree Input { get; } = new MemoryTree(Files());
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _browser = await TestBrowser.LaunchAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        await base.DisposeAsync();
+        _browser = await TestBrowser.GetAsync();
     }
 
     /// <summary>Creates a browser profile. Its pages resolve paths against the site's address.</summary>
@@ -78,7 +71,8 @@ public sealed class WorkshopSite : ServedSite
             }
         );
 
-    private static MemoryTree CreateInput()
+    /// <summary>The input files, by path.</summary>
+    internal static Dictionary<string, byte[]> Files()
     {
         var files = Directory
             .EnumerateFiles(ScreenshotSite.InputFolder, "*", SearchOption.AllDirectories)
@@ -88,6 +82,6 @@ public sealed class WorkshopSite : ServedSite
                 StringComparer.Ordinal
             );
         files["workshops/count-the-hours.md"] = Encoding.UTF8.GetBytes(Workshop);
-        return new(files);
+        return files;
     }
 }
