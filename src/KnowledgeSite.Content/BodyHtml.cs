@@ -13,6 +13,9 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
     /// <summary>The tags, in the order of the text.</summary>
     internal BodyTag[] Tags { get; } = BodyTags.Read(Utf8);
 
+    /// <summary>The first slot of the URL of each link; -1 for a link without one.</summary>
+    private int[]? _slotOfLink;
+
     /// <summary>Encodes HTML as UTF-8 and converts the positions of the slots.</summary>
     /// <param name="slots">The slots, with positions in UTF-16 units of <paramref name="html"/>.</param>
     internal static BodyHtml Create(ReadOnlySpan<char> html, IReadOnlyList<BodySlot> slots)
@@ -60,6 +63,26 @@ public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
         return tag.IsVoid ? start
             : tag.Close < 0 ? Tags.Length - 1
             : tag.Close;
+    }
+
+    /// <summary>
+    /// The index of the first slot that holds the URL of a link, by its index in <see cref="PageBody.Links"/>; null if
+    /// there is none.
+    /// </summary>
+    internal int? FindSlot(int link)
+    {
+        var slots = _slotOfLink ??= FirstSlots();
+        return link < slots.Length && slots[link] is >= 0 and var slot ? slot : null;
+    }
+
+    private int[] FirstSlots()
+    {
+        var slots = new int[Slots.Where(s => s.Content == SlotContent.Address).Max(s => (int?)s.Link) + 1 ?? 0];
+        Array.Fill(slots, -1);
+        for (var i = Slots.Length - 1; i >= 0; i--)
+            if (Slots[i].Content == SlotContent.Address)
+                slots[Slots[i].Link] = i;
+        return slots;
     }
 
     /// <summary>The slots from one offset to another; at the end of the HTML, with those at its end.</summary>

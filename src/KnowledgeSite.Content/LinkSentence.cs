@@ -26,15 +26,10 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     /// <returns>The sentence, or null if no link has text, as one around an image.</returns>
     public static LinkSentence? AroundFirst(BodyHtml html, IReadOnlyList<int> links, Func<int, string> titleOf)
     {
-        var wanted = links.ToHashSet();
-        var slots = new Dictionary<int, int>();
-        for (var i = 0; i < html.Slots.Length; i++)
-            if (html.Slots[i].Content == SlotContent.Address && wanted.Contains(html.Slots[i].Link))
-                slots.TryAdd(html.Slots[i].Link, i);
-        return links
-            .Where(slots.ContainsKey)
-            .Select(l => AroundSlot(html, slots[l], titleOf))
-            .FirstOrDefault(s => s is not null);
+        foreach (var link in links)
+            if (html.FindSlot(link) is { } slot && AroundSlot(html, slot, titleOf) is { } sentence)
+                return sentence;
+        return null;
     }
 
     private static LinkSentence? AroundSlot(BodyHtml html, int slot, Func<int, string> titleOf)
@@ -43,15 +38,18 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
         if (link < 0)
             return null;
         var opening = html.Tags[link].Start;
-        var before = new StringBuilder();
-        var words = new StringBuilder();
-        var after = new StringBuilder();
-        Read(html, FindStart(html, opening), opening, before, titleOf, endsAtBlock: false);
-        var inside = Read(html, opening, html.Utf8.Length, words, titleOf, endsAtBlock: true, endsAtLink: true);
-        Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), after, titleOf, endsAtBlock: true);
-        return words.ToString().Trim() is { Length: > 0 } text
-            ? new(LastSentence(Plain(before)), Plain(new(text)), FirstSentence(Plain(after)))
-            : null;
+        var text = new StringBuilder(MaxDistance);
+        var inside = Read(html, opening, html.Utf8.Length, text, titleOf, endsAtBlock: true, endsAtLink: true);
+        var words = text.ToString().Trim();
+        if (words.Length == 0)
+            return null;
+        text.Clear();
+        Read(html, FindStart(html, opening), opening, text, titleOf, endsAtBlock: false);
+        var before = WhiteSpace.Collapse(text.ToString());
+        text.Clear();
+        Read(html, inside, Math.Min(inside + MaxDistance, html.Utf8.Length), text, titleOf, endsAtBlock: true);
+        var after = WhiteSpace.Collapse(text.ToString());
+        return new(LastSentence(before), WhiteSpace.Collapse(words), FirstSentence(after));
     }
 
     /// <summary>The position from which to read before a link. It is not inside a tag or a character.</summary>
@@ -133,8 +131,6 @@ public sealed partial record LinkSentence(string Before, string Words, string Af
     /// <summary>True for the link to a footnote.</summary>
     private static bool IsNoteMark(BodyHtml html, BodyTag tag) =>
         tag is { IsEnd: false, Name: "a" } && html.HasClass(tag, "footnote-ref"u8);
-
-    private static string Plain(StringBuilder text) => WhiteSpace.Collapse(text.ToString());
 
     private static string LastSentence(string text)
     {

@@ -182,7 +182,7 @@ internal sealed class PathWriter(bool runsRight, double? length = null)
     {
         var along = length is { } mirrored ? mirrored - place.Along : place.Along;
         var (x, y) = runsRight ? (along, place.Across) : (place.Across, along);
-        _path.Append(command).Append(Number(x)).Append(' ').Append(Number(y));
+        _path.Append(CultureInfo.InvariantCulture, $"{command}{Math.Round(x, 1)} {Math.Round(y, 1)}");
         return this;
     }
 

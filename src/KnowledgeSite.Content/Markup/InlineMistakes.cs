@@ -45,9 +45,9 @@ internal static partial class InlineMistakes
     {
         if (block.Inline is null)
             yield break;
-        foreach (var literal in block.Inline.Descendants<LiteralInline>())
+        for (var inline = block.Inline.FirstChild; inline is not null; inline = NextWithin(block.Inline, inline))
         {
-            if (literal.Span.IsEmpty || literal.Content.IndexOf('{') < 0)
+            if (inline is not LiteralInline literal || literal.Span.IsEmpty || literal.Content.IndexOf('{') < 0)
                 continue;
             var text = literal.Content.ToString();
             for (var brace = text.IndexOf('{'); brace >= 0; brace = text.IndexOf('{', brace + 1))
@@ -65,6 +65,17 @@ internal static partial class InlineMistakes
                     );
             }
         }
+    }
+
+    /// <summary>The next element of a text, in the order of the text. Walking allocates nothing.</summary>
+    private static Inline? NextWithin(ContainerInline text, Inline inline)
+    {
+        if (inline is ContainerInline { FirstChild: { } child })
+            return child;
+        for (var at = inline; at is not null && at != text; at = at.Parent)
+            if (at.NextSibling is { } next)
+                return next;
+        return null;
     }
 
     /// <summary>

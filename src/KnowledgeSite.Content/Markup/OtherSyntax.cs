@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
@@ -26,6 +27,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     /// A test that most pages with the mark fail, and that costs less than the search. Null if the mark is rare.
     /// </summary>
     private Func<string, bool>? MayBeIn { get; init; }
+
+    private static readonly SearchValues<string> TableOfContentsWord = SearchValues.Create(
+        ["toc"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly OtherSyntax Components = new(
         "JSX or Vue components",
@@ -100,7 +106,7 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
             "Delete the markers, because each page already has a table of contents."
         )
         {
-            MayBeIn = t => t.Contains("toc", StringComparison.OrdinalIgnoreCase),
+            MayBeIn = t => t.AsSpan().ContainsAny(TableOfContentsWord),
         },
         new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.")
         {

@@ -26,7 +26,13 @@ public sealed record SitePath(string Value) : IComparable<SitePath>
     public bool IsAsset => Value.StartsWith(AssetFolder, StringComparison.Ordinal);
 
     /// <summary>True for the asset with this name, which its hash and its extension follow.</summary>
-    public bool IsAssetOf(string name) => Value.StartsWith($"{AssetFolder}{name}.", StringComparison.Ordinal);
+    public bool IsAssetOf(string name)
+    {
+        if (!IsAsset)
+            return false;
+        var file = Value.AsSpan(AssetFolder.Length);
+        return file.StartsWith(name, StringComparison.Ordinal) && file[name.Length..].StartsWith('.');
+    }
 
     /// <summary>
     /// The number of folders between this path and the site's root: 0 for <c>/</c> and <c>/robots.txt</c>.

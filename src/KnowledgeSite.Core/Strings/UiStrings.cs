@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace KnowledgeSite.Strings;
 
@@ -12,7 +13,9 @@ public sealed partial class UiStrings
     /// <summary>The first of the characters that stand for the parameters of a text.</summary>
     internal const char FirstMark = '\uE000';
 
-    private const char LastMark = '\uE00F';
+    private static readonly SearchValues<char> Marks = SearchValues.Create([
+        .. Enumerable.Range(FirstMark, 16).Select(m => (char)m),
+    ]);
 
     private readonly string[] _texts;
     private readonly NumberFormatInfo _numbers;
@@ -158,15 +161,17 @@ public sealed partial class UiStrings
     private static string Fill(string text, params ReadOnlySpan<string> values)
     {
         var rest = text.AsSpan();
-        var filled = new StringBuilder(text.Length + 32);
-        for (int mark; (mark = rest.IndexOfAnyInRange(FirstMark, LastMark)) >= 0; rest = rest[(mark + 1)..])
+        var filled = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        for (int mark; (mark = rest.IndexOfAny(Marks)) >= 0; rest = rest[(mark + 1)..])
         {
             // An author's text may hold such a character too, as those of icon fonts.
             var parameter = rest[mark] - FirstMark;
-            filled.Append(rest[..mark]).Append(parameter < values.Length ? values[parameter] : rest[mark].ToString());
+            filled.AppendFormatted(rest[..mark]);
+            filled.AppendFormatted(parameter < values.Length ? values[parameter] : rest.Slice(mark, 1));
         }
 
-        return filled.Append(rest).ToString();
+        filled.AppendFormatted(rest);
+        return filled.ToStringAndClear();
     }
 }
 

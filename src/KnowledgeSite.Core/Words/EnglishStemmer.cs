@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KnowledgeSite.Words;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace KnowledgeSite.Words;
 internal static class EnglishStemmer
 {
     private const string LiEndings = "cdeghkmnrt";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
@@ -108,7 +112,7 @@ internal static class EnglishStemmer
     /// <summary>The stem of a word in lower-case letters a to z; any other word is returned unchanged.</summary>
     public static string Stem(string word)
     {
-        if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        if (word.Length < 3 || word.AsSpan().ContainsAnyExcept(Letters))
             return word;
         if (Exceptions.TryGetValue(word, out var exception))
             return exception;
@@ -140,7 +144,7 @@ internal static class EnglishStemmer
     /// </summary>
     public static string Base(string word)
     {
-        if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        if (word.Length < 3 || word.AsSpan().ContainsAnyExcept(Letters))
             return word;
         if (Exceptions.TryGetValue(word, out var exception))
             return exception;
@@ -257,10 +261,15 @@ internal static class EnglishStemmer
 
     private static string DeleteIn(string s, int r2)
     {
-        if (Array.Find(Step4, e => EndsWith(s, e)) is not { } ending)
-            return s;
-        var rest = s[..^ending.Length];
-        return rest.Length >= r2 && (ending != "ion" || (rest.Length > 0 && rest[^1] is 's' or 't')) ? rest : s;
+        foreach (var ending in Step4)
+        {
+            if (!EndsWith(s, ending))
+                continue;
+            var rest = s[..^ending.Length];
+            return rest.Length >= r2 && (ending != "ion" || (rest.Length > 0 && rest[^1] is 's' or 't')) ? rest : s;
+        }
+
+        return s;
     }
 
     private static string DeleteLast(string s, int r1, int r2)

@@ -163,7 +163,7 @@ internal ref struct SearchWordReader
     /// </summary>
     private static bool IsIdentifier(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 * MinPartLength || !word[1..].ContainsAnyInRange('A', 'Z'))
+        if (word.Length < 2 * MinPartLength)
             return false;
         var parts = 1;
         var last = 0;

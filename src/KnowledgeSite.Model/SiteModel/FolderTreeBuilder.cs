@@ -168,10 +168,11 @@ internal sealed class NaturalOrder : IComparer<string>
 
     private static ReadOnlySpan<char> Run(ReadOnlySpan<char> text)
     {
-        var end = char.IsAsciiDigit(text[0])
-            ? text.IndexOfAnyExceptInRange('0', '9')
-            : text.IndexOfAnyInRange('0', '9');
-        return end < 0 ? text : text[..end];
+        var isNumber = char.IsAsciiDigit(text[0]);
+        var end = 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) == isNumber)
+            end++;
+        return text[..end];
     }
 
     private static int CompareNumbers(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
