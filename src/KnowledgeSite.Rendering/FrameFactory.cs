@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
@@ -24,6 +25,7 @@ internal sealed class FrameFactory(
     private static readonly SitePath Accessibility = new("/accessibility/");
 
     private readonly SidebarFactory _sidebars = new(site);
+    private readonly ConcurrentDictionary<string, string> _parts = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<LinkView> _sections =
     [
         .. site
@@ -140,6 +142,7 @@ internal sealed class FrameFactory(
         )
         {
             Text = site.Settings.Text,
+            Parts = _parts,
             Fonts = fonts,
             Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
             Banner = site.Settings.Banner,
@@ -214,6 +217,9 @@ public sealed record FrameView(
 {
     /// <summary>The strings of the UI in the site's language.</summary>
     public UiStrings Text { get; init; } = UiStrings.English;
+
+    /// <summary>The HTML of parts that many pages of the site share, by what they depend on.</summary>
+    public ConcurrentDictionary<string, string> Parts { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The Atom feed of changes; null if there is none.</summary>
     public SitePath? Feed { get; init; }
