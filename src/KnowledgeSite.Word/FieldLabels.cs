@@ -32,7 +32,7 @@ internal static class FieldLabels
     {
         var row = (IHtmlTableRowElement)cell.ParentElement!;
         var header = cell.Closest("table") is IHtmlTableElement { Head: { } head }
-            ? head.Rows.LastOrDefault()?.Cells.ElementAtOrDefault(cell.Index)
+            ? (head.Rows.Length > 0 ? head.Rows[head.Rows.Length - 1] : null)?.Cells.ElementAtOrDefault(cell.Index)
             : null;
         var first = cell.Index > 0 ? row.Cells[0] : null;
         string[] names =

@@ -93,7 +93,7 @@ internal sealed class LevelThing(LadderThing ladder, Level level) : ITemplateThi
     private LevelGraph Graph => Ladder.Ladder.Graph;
 
     private IReadOnlyDictionary<string, object> Sections =>
-        Ladder.Places.PageOf(level) is { } page ? Ladder.Pages.SectionsOf(page) : PageSections.NoSections;
+        Ladder.Places.PageOf(level) is { } page ? PageSections.SectionsOf(page) : PageSections.NoSections;
 
     private IReadOnlyList<LevelThing> All(IEnumerable<Level> levels) => [.. levels.Select(Ladder.At)];
 
@@ -144,7 +144,7 @@ internal sealed class DimensionThing(
         Member.Of<DimensionThing>(
             "sections",
             Member.Sections,
-            d => d.Page is { } page ? d.Ladder.Pages.SectionsOf(page) : PageSections.NoSections
+            d => d.Page is { } page ? PageSections.SectionsOf(page) : PageSections.NoSections
         )
     );
 

@@ -16,7 +16,7 @@ internal sealed class PageSections(PageTable pages, IReadOnlyList<WorkshopUrls> 
     private readonly Dictionary<Page, WorkshopUrls> _workshops = workshops.ToDictionary(w => w.Workshop.Page);
 
     /// <summary>The sections of a page by the ids of their headings.</summary>
-    public IReadOnlyDictionary<string, object> SectionsOf(SitePage page) =>
+    public static IReadOnlyDictionary<string, object> SectionsOf(SitePage page) =>
         page.Content.Outline.DistinctBy(h => h.Id)
             .ToDictionary(h => h.Id, h => (object)Include(page, "#" + h.Id), StringComparer.Ordinal);
 
@@ -79,7 +79,7 @@ internal sealed class PageThing(SitePage page, PageSections pages) : ITemplateTh
         Member.Of<PageThing>("title", AnyText, p => p.Page.Title),
         Member.Of<PageThing>("url", AnyText, p => p.Page.Address.Value),
         Member.Of<PageThing>("description", AnyText, p => p.Page.Content.FrontMatter.Description),
-        Member.Of<PageThing>("sections", Member.Sections, p => p.Pages.SectionsOf(p.Page))
+        Member.Of<PageThing>("sections", Member.Sections, p => PageSections.SectionsOf(p.Page))
     );
 
     public TemplateForm Form => TheForm;

@@ -116,7 +116,7 @@ internal sealed class KnownIds(
                 .Ladder.Levels.Select(places.PageOf)
                 .Concat(places.Ladder.Dimensions.Select(d => places.PageOf(d.Page)))
             where page is not null
-            from id in pages.SectionsOf(page).Keys
+            from id in PageSections.SectionsOf(page).Keys
             select id,
         ];
 }

@@ -54,8 +54,8 @@ internal static class TemplateFunctions
         {
             Of = "a list or a text",
         },
-        OfList("first", 0, ItemOf, (list, _) => list.FirstOrDefault()),
-        OfList("last", 0, ItemOf, (list, _) => list.LastOrDefault()),
+        OfList("first", 0, ItemOf, (list, _) => list.Count == 0 ? null : list[0]),
+        OfList("last", 0, ItemOf, (list, _) => list.Count == 0 ? null : list[^1]),
         OfList(
             "join",
             1,

@@ -46,7 +46,7 @@ internal sealed class WriteWord(Pipeline<Site> site) : IModule<IReadOnlyList<Out
     {
         var settings = site.Settings;
         var content = page.Page?.Content;
-        var version = page.Ladder?.Versions.All.FirstOrDefault();
+        var version = page.Ladder?.Versions.All is [var newest, ..] ? newest : null;
         return new(
             Encoding.UTF8.GetString(file.ToBytes()),
             file.Path,
