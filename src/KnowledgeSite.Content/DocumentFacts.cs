@@ -57,7 +57,7 @@ internal static class DocumentKeys
         IsRequired = true,
     };
     public static readonly Key<Located<string>?> Name = Key.Text(
-        "name",
+        "document_title",
         "The title of each document, with placeholders: \"Promotion case: {{ from.title }} to {{ to.title }}\"."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Ladders = Key.Texts(
