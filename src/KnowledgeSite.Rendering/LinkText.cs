@@ -112,8 +112,7 @@ internal static class LinkText
 
         var done = body.MarkdownStart;
         foreach (
-            var (span, replacement) in ReplacementsIn(page.Content, site.Links[page], root)
-                .OrderBy(r => r.Span.Start)
+            var (span, replacement) in ReplacementsIn(page.Content, site.Links[page], root).OrderBy(r => r.Span.Start)
         )
         {
             if (span.Start < done)

@@ -176,6 +176,7 @@ internal sealed class RenderPages(
                     DependsOnOthers = images.Images.Count > 0,
                 }
             )
+            .Concat(TeamPage.Pages(site, frames).Select(p => Html(p.Address, p.View)))
             .Concat(CrossComparison.Pages(site, frames).Select(p => Html(p.Address, p.View)))
             .Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View)))
             .Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));

@@ -11,11 +11,12 @@ internal sealed partial class WriteMarkdown : SiteFiles
 {
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
         [
-            ..
-            site.Pages.Concat(site.Documents.Select(d => d.Page)).Select(page => new OutputFile(
-                page.MarkdownFile,
-                output => LinkText.WriteMarkdown(site, page, output)
-            )),
+            .. site
+                .Pages.Concat(site.Documents.Select(d => d.Page))
+                .Select(page => new OutputFile(
+                    page.MarkdownFile,
+                    output => LinkText.WriteMarkdown(site, page, output)
+                )),
             new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
         ];
 

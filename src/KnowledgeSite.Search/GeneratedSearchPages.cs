@@ -199,6 +199,14 @@ internal static class GeneratedSearchPages
             PageKind.Page,
             []
         );
+        if (site.Ladders.Count > 0)
+            yield return Listed(
+                GeneratedPages.Team,
+                site.Settings.Text.TeamEvidence,
+                "notes of several people, calibration of a team, team view",
+                PageKind.Ladder,
+                []
+            );
         if (GeneratedPages.HasComparison(site.Ladders))
             yield return Listed(
                 GeneratedPages.Comparison,

@@ -49,6 +49,7 @@ internal sealed class SearchTargets
             GeneratedPages.Health,
             GeneratedPages.Search,
             GeneratedPages.Comparison,
+            GeneratedPages.Team,
             Glossary.Address,
         ];
 

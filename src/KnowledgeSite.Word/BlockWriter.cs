@@ -312,9 +312,8 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             WriteParagraph(label, style, "Label");
         target.Append(
             ContentControls.Block(
-                FieldLabels.Of(element, parts.Source.Text),
+                parts.NameOf(element),
                 parts.Source.Text.WriteHere,
-                parts.NextId(),
                 (style with { IsCallout = true }).CreateParagraph(),
                 style.Text
             )

@@ -13,55 +13,39 @@ internal static class ContentControls
     private const string SignFont = "MS Gothic";
 
     /// <summary>A field within a line of text.</summary>
-    public static SdtRun Field(string label, string placeholder, int id, TextStyle style) =>
+    public static SdtRun Field(ControlName name, string placeholder, TextStyle style) =>
         new(
-            new SdtProperties(
-                new SdtAlias { Val = XmlText.Name(label) },
-                new SdtId { Val = id },
-                new ShowingPlaceholder(),
-                new SdtContentText()
-            ),
+            Properties(name, new ShowingPlaceholder(), new SdtContentText()),
             new SdtContentRun(Placeholder(placeholder, style))
         );
 
     /// <summary>A field of one or more paragraphs.</summary>
     /// <param name="paragraph">The empty paragraph with the format of the field.</param>
-    public static SdtBlock Block(string label, string placeholder, int id, Paragraph paragraph, TextStyle style)
+    public static SdtBlock Block(ControlName name, string placeholder, Paragraph paragraph, TextStyle style)
     {
         paragraph.Append(Placeholder(placeholder, style));
         return new(
-            new SdtProperties(
-                new SdtAlias { Val = XmlText.Name(label) },
-                new SdtId { Val = id },
-                new ShowingPlaceholder(),
-                new SdtContentRichText()
-            ),
+            Properties(name, new ShowingPlaceholder(), new SdtContentRichText()),
             new SdtContentBlock(paragraph)
         );
     }
 
     /// <summary>A list of options of which readers choose one. Until then it shows all of them.</summary>
-    public static SdtRun Choice(string label, IReadOnlyList<string> options, int id, TextStyle style)
+    public static SdtRun Choice(ControlName name, IReadOnlyList<string> options, TextStyle style)
     {
         var list = new SdtContentDropDownList();
         foreach (var option in options.Distinct(StringComparer.Ordinal).Where(o => o.Length > 0))
             list.Append(new ListItem { DisplayText = option, Value = option });
         return new(
-            new SdtProperties(
-                new SdtAlias { Val = XmlText.Name(label) },
-                new SdtId { Val = id },
-                new ShowingPlaceholder(),
-                list
-            ),
+            Properties(name, new ShowingPlaceholder(), list),
             new SdtContentRun(Placeholder(string.Join(" / ", options), style))
         );
     }
 
-    public static SdtRun Checkbox(string label, bool isChecked, int id) =>
+    public static SdtRun Checkbox(ControlName name, bool isChecked) =>
         new(
-            new SdtProperties(
-                new SdtAlias { Val = XmlText.Name(label) },
-                new SdtId { Val = id },
+            Properties(
+                name,
                 new Office2010.SdtContentCheckBox(
                     new Office2010.Checked
                     {
@@ -90,17 +74,22 @@ internal static class ContentControls
     /// <summary>A statement of a ladder, which an import finds by its tag. It has no visible frame.</summary>
     public static SdtRun Statement(string id, int number) =>
         new(
-            new SdtProperties(
-                new SdtAlias { Val = XmlText.Name(id) },
-                new Tag { Val = TagOf(id) },
-                new SdtId { Val = number },
-                new Office2013.Appearance { Val = Office2013.SdtAppearance.Hidden }
-            ),
+            Properties(new(id, TagOf(id), number), new Office2013.Appearance { Val = Office2013.SdtAppearance.Hidden }),
             new SdtContentRun()
         );
 
     /// <summary>The id of the statement, or the name of its bookmark if the id is too long for Word.</summary>
     public static string TagOf(string id) => id.Length <= 64 ? id : BookmarkName.Of(id);
+
+    private static SdtProperties Properties(ControlName name, params OpenXmlElement[] others)
+    {
+        var properties = new SdtProperties(new SdtAlias { Val = XmlText.Name(name.Label) });
+        if (name.Tag is { } tag)
+            properties.Append(new Tag { Val = tag });
+        properties.Append(new SdtId { Val = name.Id });
+        properties.Append(others);
+        return properties;
+    }
 
     private static Run Placeholder(string text, TextStyle style)
     {
@@ -110,3 +99,9 @@ internal static class ContentControls
         return new(properties, new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
     }
 }
+
+/// <summary>How a content control is known.</summary>
+/// <param name="Label">The question that it answers, for readers.</param>
+/// <param name="Tag">The name for programs; null for a field that no form of the site has.</param>
+/// <param name="Id">The number, unique in the document.</param>
+internal readonly record struct ControlName(string Label, string? Tag, int Id);

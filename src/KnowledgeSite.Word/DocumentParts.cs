@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using KnowledgeSite.Files;
@@ -40,6 +41,41 @@ internal sealed class DocumentParts(MainDocumentPart main, WordSource source, IR
 
     /// <summary>The next id of a content control or a drawing; unique in the document.</summary>
     public int NextId() => ++_lastId;
+
+    /// <summary>
+    /// The name of the content control for a field. Its tag is <c>answer.1</c>, <c>answer.2</c> … in the order of the
+    /// form's fields; an option of a list has the tag of its list. With it, the form in the browser fills in answers.
+    /// </summary>
+    public ControlName NameOf(IElement field)
+    {
+        _fields ??= field
+            .Owner!.QuerySelectorAll(FieldsOfForms)
+            .Select((element, index) => (element, index))
+            .ToDictionary(f => f.element, f => f.index);
+        var host = field.ClassList.Contains("option") ? field.Closest(".choice") ?? field : field;
+        return new(
+            FieldLabels.Of(field, Source.Text),
+            _fields.TryGetValue(host, out var index) ? $"answer.{index + 1}" : null,
+            NextId()
+        );
+    }
+
+    private Dictionary<IElement, int>? _fields;
+
+    /// <summary>The fields of the form in the browser; the same as in its script.</summary>
+    private static readonly string FieldsOfForms = string.Join(
+        ", ",
+        new[]
+        {
+            ".lines",
+            ".box",
+            ".gap:not([data-sum])",
+            "tbody td:empty",
+            ".scale",
+            ".choice",
+            "input[type=checkbox]",
+        }.Select(s => $"handout-form {s}")
+    );
 
     /// <summary>The start and the end of a bookmark for an id; null if the document has that bookmark.</summary>
     public (BookmarkStart Start, BookmarkEnd End)? Bookmark(string id)

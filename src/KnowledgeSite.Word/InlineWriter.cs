@@ -93,14 +93,7 @@ internal sealed class InlineWriter(DocumentParts parts)
                 paragraph.AddText("”", style);
                 break;
             case "span" when element.ClassList.Contains("gap"):
-                paragraph.AddWord(
-                    ContentControls.Field(
-                        FieldLabels.Of(element, parts.Source.Text),
-                        parts.Source.Text.WriteHere,
-                        parts.NextId(),
-                        style
-                    )
-                );
+                paragraph.AddWord(ContentControls.Field(parts.NameOf(element), parts.Source.Text.WriteHere, style));
                 break;
             case "span" when element.ClassList.Contains("choice"):
                 WriteChoice(element, paragraph, style, ".option");
@@ -202,19 +195,19 @@ internal sealed class InlineWriter(DocumentParts parts)
     {
         if (input.GetAttribute("type") != "checkbox")
             return;
-        paragraph.AddWord(
-            ContentControls.Checkbox(
-                FieldLabels.Of(input, parts.Source.Text),
-                ((IHtmlInputElement)input).IsChecked,
-                parts.NextId()
-            )
-        );
+        paragraph.AddWord(ContentControls.Checkbox(parts.NameOf(input), ((IHtmlInputElement)input).IsChecked));
     }
 
     private void WriteOption(IElement option, ParagraphWriter paragraph, TextStyle style)
     {
         paragraph.AddWord(
-            ContentControls.Checkbox(option.TextContent, option.ClassList.Contains("chosen"), parts.NextId())
+            ContentControls.Checkbox(
+                parts.NameOf(option) with
+                {
+                    Label = option.TextContent,
+                },
+                option.ClassList.Contains("chosen")
+            )
         );
         paragraph.AddText(" ", style);
         WriteContent(option, paragraph, style);
@@ -223,9 +216,8 @@ internal sealed class InlineWriter(DocumentParts parts)
     private void WriteChoice(IElement group, ParagraphWriter paragraph, TextStyle style, string options) =>
         paragraph.AddWord(
             ContentControls.Choice(
-                FieldLabels.Of(group, parts.Source.Text),
+                parts.NameOf(group),
                 [.. group.QuerySelectorAll(options).Select(o => XmlText.Collapse(XmlText.Clean(o.TextContent)))],
-                parts.NextId(),
                 style
             )
         );

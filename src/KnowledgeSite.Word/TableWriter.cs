@@ -153,9 +153,8 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         if (IsForm && !row.IsHeader && element.LocalName == "td" && !element.HasChildNodes)
             cell.Append(
                 ContentControls.Block(
-                    FieldLabels.Of(element, parts.Source.Text),
+                    parts.NameOf(element),
                     parts.Source.Text.WriteHere,
-                    parts.NextId(),
                     inner.CreateParagraph(),
                     style.Text
                 )

@@ -16,6 +16,8 @@ import {
   yourAnswer,
 } from './strings.js';
 
+const FIELDS = '.lines, .box, .gap:not([data-sum]), tbody td:empty, .scale, .choice, input[type="checkbox"]';
+
 class HandoutForm extends HTMLElement {
   connectedCallback() {
     this.key = `knowledgesite.handout/1 ${location.pathname.replace(/large\/$/, '')}`;
@@ -24,6 +26,8 @@ class HandoutForm extends HTMLElement {
     const hosts = [...this.querySelectorAll('.lines, .box, .gap:not([data-sum]), tbody td:empty')];
     const scales = [...this.querySelectorAll('.scale, .choice')];
     const boxes = [...this.querySelectorAll('input[type="checkbox"]')];
+    // The order of the fields, as the Word file of the page numbers them.
+    this.order = [...this.querySelectorAll(FIELDS)];
     // Labels are read before the fields are added: a filled field would be part of the sentence around the next one.
     this.labels = labelAll(hosts, scales, boxes);
     for (const host of hosts) this.addTextField(host);
@@ -135,6 +139,15 @@ class HandoutForm extends HTMLElement {
     this.isStored = write(this.key, this.answers);
     this.showSums();
     this.showStatus();
+  }
+
+  /** The answers by the number of their field, beginning with 1. */
+  answersByNumber() {
+    return new Map(
+      this.order
+        .map((host, index) => [index + 1, this.answers[this.labels.get(host)?.key]])
+        .filter(([, answer]) => answer !== undefined),
+    );
   }
 
   showSums() {

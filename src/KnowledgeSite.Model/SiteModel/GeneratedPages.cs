@@ -27,6 +27,9 @@ internal static class GeneratedPages
     /// <summary>The page that compares levels of two ladders, or two roles.</summary>
     public static readonly SitePath Comparison = new("/compare/");
 
+    /// <summary>The page that shows the notes of several people side by side, if there is a ladder.</summary>
+    public static readonly SitePath Team = new("/team/");
+
     /// <summary>True if there are two ladders or two roles to compare.</summary>
     public static bool HasComparison(IReadOnlyList<LadderUrls> ladders) =>
         ladders.Count > 1 || ladders.Sum(l => l.Ladder.Roles.Count) > 1;
@@ -41,6 +44,7 @@ internal static class GeneratedPages
         || address == Map
         || address == Search
         || address == Comparison
+        || address == Team
         || address == Tag.IndexAddress
         || address == Glossary.Address
         || address == CitedWorks.Address;
@@ -69,6 +73,7 @@ internal static class GeneratedPages
     ) =>
         tags.Select(t => t.Address)
             .Concat(HasComparison(ladders) ? [Comparison] : [])
+            .Concat(ladders.Count > 0 ? [Team] : [])
             .Append(Tag.IndexAddress)
             .Append(Review)
             .Append(Health)

@@ -20,8 +20,7 @@ public sealed class LinkTable
     }
 
     /// <summary>The links of the documents that are made from templates.</summary>
-    internal IReadOnlyDictionary<SitePage, PageLinks> Documents { get; init; } =
-        new Dictionary<SitePage, PageLinks>();
+    internal IReadOnlyDictionary<SitePage, PageLinks> Documents { get; init; } = new Dictionary<SitePage, PageLinks>();
 
     internal IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
 

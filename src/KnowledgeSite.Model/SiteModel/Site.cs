@@ -43,8 +43,7 @@ public sealed record Site(
     internal IReadOnlyList<SiteDocument> Documents { get; init; } = [];
 
     /// <summary>The documents by what they are made for, computed on first use.</summary>
-    internal DocumentIndex DocumentIndex =>
-        LazyInitializer.EnsureInitialized(ref _documentIndex, () => new(Documents));
+    internal DocumentIndex DocumentIndex => LazyInitializer.EnsureInitialized(ref _documentIndex, () => new(Documents));
 
     private DocumentIndex? _documentIndex;
 

@@ -77,6 +77,7 @@ internal sealed class DocumentPages(Site site, FrameFactory frames)
             page.Title,
             document.Template.Title,
             LadderOf(document),
+            document.Ladder.Export("json"),
             Encoding.UTF8.GetString(body.WrittenSpan).Trim(),
             _handouts.Mark(
                 document.Version?.Name,

@@ -1,9 +1,11 @@
+using KnowledgeSite.Files;
 using KnowledgeSite.Rendering.Handouts;
 
 namespace KnowledgeSite.Rendering.Documents;
 
 /// <summary>A document that is made from a ladder, to fill in and to print.</summary>
 /// <param name="Ladder">The ladder with its version.</param>
+/// <param name="LadderExport">The ladder as JSON, for scripts.</param>
 /// <param name="BodyHtml">The text with its links filled in.</param>
 /// <param name="Others">Links to its template and to what it is made for.</param>
 public sealed record DocumentView(
@@ -11,6 +13,7 @@ public sealed record DocumentView(
     string Title,
     string Template,
     string Ladder,
+    SitePath LadderExport,
     string BodyHtml,
     HandoutMark Mark,
     IReadOnlyList<LinkView> Others
