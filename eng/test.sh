@@ -2,62 +2,104 @@
 # Everything that CI runs: builds the solution, runs every test, builds and checks input/ with --strict, and checks the
 # format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
 # the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
-# Pages and paper must not depend on the fonts of a machine, so the tests that could are run again with only the two fonts
-# that cards are drawn with (on Linux; elsewhere a browser does not ask Fontconfig). FONTCONFIG_FILE may name other settings.
-#   eng/test.sh            all of it
-#   eng/test.sh --fast     all that needs no browser, without the format of the code
-#   eng/test.sh FILTER     only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of this machine
+# What needs no browser runs at the same time as the browser tests, and its output comes after theirs.
+# Pages and paper must not depend on the fonts of a machine, so on Linux the tests that could are also run, or only run,
+# with no other fonts than the two that cards are drawn with (elsewhere a browser does not ask Fontconfig).
+#   eng/test.sh                        all of it
+#   eng/test.sh --fast                 all that needs no browser, without the format of the code
+#   eng/test.sh FILTER                 only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of
+#                                      this machine
+#   eng/test.sh --every-page [FILTER]  all of it, or these tests, on every page and not only on a sample of each kind
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
 
-tests=KnowledgeSite.sln filter=${1:-}
+browser=yes filter=
+case ${1:-} in
+  --fast) browser=no ;;
+  --every-page) export EVERY_PAGE=1 filter=${2:-} ;;
+  *) filter=${1:-} ;;
+esac
 results=artifacts/test-results
-status=0
-if [ "$filter" = --fast ]; then
-  tests=tests/KnowledgeSite.Tests filter=
-else
-  browser=$(find_browser || install_browser)
-  export KNOWLEDGESITE_BROWSER=$browser
+steps=$results/steps
+
+if [ $browser = yes ]; then
+  KNOWLEDGESITE_BROWSER=$(find_browser || install_browser)
+  export KNOWLEDGESITE_BROWSER
   install_tool zbarimg zbar-tools zbar "to read QR codes with"
 fi
 
 dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
-
 rm -rf "$results"
-dotnet test "$tests" --configuration Release --no-build --nologo \
-  --logger trx --results-directory "$results" ${filter:+--filter "$filter"} || status=$?
+mkdir -p "$results"
 
-if [ $# -eq 0 ] && [ "$(uname)" = Linux ]; then
+# run_tests PROJECT [FILTER]
+run_tests() {
+  dotnet test "tests/$1/bin/Release/net10.0/$1.dll" --nologo --logger trx --results-directory "$results" ${2:+--filter "$2"}
+}
+
+# The names as a filter: 'FullyQualifiedName~.A|FullyQualifiedName~.B'.
+any_of() { printf 'FullyQualifiedName~.%s|' "$@" | sed 's/|$//'; }
+none_of() { printf 'FullyQualifiedName!~.%s&' "$@" | sed 's/&$//'; }
+
+# What must be the same with all fonts, and what is as good a test with one set of them.
+compared='FontTests VisualRegressionTests GalleryScreenshotTests DrawingTextTests'
+printed='PaperTests HandoutPaperTests DiagramTests LayoutShiftTests ZoomTests'
+
+browser_tests() {
+  if [ -n "$filter" ] || [ "$(uname)" != Linux ]; then
+    run_tests KnowledgeSite.BrowserTests "$filter"
+    return
+  fi
+  local failed=0
+  run_tests KnowledgeSite.BrowserTests "$(none_of $printed)" || failed=1
   fonts=$(mktemp -d)
-  trap 'rm -rf "$fonts"' EXIT
   printf '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' \
     "$PWD/src/KnowledgeSite.Imaging/Fonts" "$fonts" >"$fonts/fonts.conf"
-  sensitive='FontTests PaperTests HandoutPaperTests VisualRegressionTests GalleryScreenshotTests DiagramTests DrawingTextTests LayoutShiftTests ZoomTests'
-  FONTCONFIG_FILE=$fonts/fonts.conf dotnet test tests/KnowledgeSite.BrowserTests --configuration Release --no-build --nologo \
-    --logger trx --results-directory "$results" \
-    --filter "($(printf 'FullyQualifiedName~.%s|' $sensitive | sed 's/|$//'))&FullyQualifiedName!~SamePaperTests" || status=$?
-fi
-
-passed=0 failed=0
-if [ -z "$filter" ]; then
-  bash eng/test-scripts.sh "$results" || status=$?
-  passed=$(sed -n 's/^# pass //p' "$results/scripts.tap")
-  failed=$(sed -n 's/^# fail //p' "$results/scripts.tap")
-fi
-
-own_pages() {
-  dotnet run --project src/KnowledgeSite.Cli --configuration Release --no-build -- "$@" --strict --output artifacts/own-pages
+  FONTCONFIG_FILE=$fonts/fonts.conf run_tests KnowledgeSite.BrowserTests "$(any_of $compared $printed)" || failed=1
+  return $failed
 }
-require() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
-if [ -z "$filter" ]; then
-  require own_pages build
-  require own_pages check
-  [ $# -gt 0 ] || require bash eng/lint.sh
+
+step() { if "$@"; then echo passed >>"$steps"; else echo failed >>"$steps"; fi; }
+own_pages() { dotnet src/KnowledgeSite.Cli/bin/Release/net10.0/knowledgesite.dll "$@" --strict --output artifacts/own-pages; }
+
+# The rest, with the longest part first.
+other_tests() {
+  local failed=0
+  run_tests KnowledgeSite.Tests "$filter" || failed=1
+  if [ -z "$filter" ]; then
+    bash eng/test-scripts.sh "$results" || failed=1
+    step own_pages build
+    step own_pages check
+    [ $browser = no ] || step bash eng/lint.sh
+  fi
+  return $failed
+}
+
+status=0 fonts='' others=''
+cleanup() {
+  [ -z "$fonts" ] || rm -rf "$fonts"
+  [ -z "$others" ] || kill "$others" 2>/dev/null || true
+}
+trap cleanup EXIT
+if [ $browser = yes ]; then
+  other_tests >"$results/other.log" 2>&1 &
+  others=$!
+  browser_tests || status=$?
+  wait "$others" || status=$?
+  others=
+  cat "$results/other.log"
+else
+  other_tests || status=$?
 fi
 
-count() { grep -oh "<Counters [^>]*" "$results"/*.trx | sed "s/.* $1=\"\([0-9]*\)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'; }
-passed=$((passed + $(count passed)))
-failed=$((failed + $(count failed)))
-echo "$passed passed, $failed failed"
-[ $status -eq 0 ] && [ $failed -eq 0 ]
+# count passed|failed: in the results of dotnet, node and the steps.
+count() {
+  {
+    grep -oh "<Counters [^>]*" "$results"/*.trx | sed "s/.* $1=\"\([0-9]*\)\".*/\1/"
+    [ ! -f "$results/scripts.tap" ] || sed -n "s/^# ${1%ed} //p" "$results/scripts.tap"
+    [ ! -f "$steps" ] || grep -c "^$1$" "$steps" || true
+  } | awk '{ sum += $1 } END { print sum + 0 }'
+}
+echo "$(count passed) passed, $(count failed) failed"
+[ $status -eq 0 ] && [ "$(count failed)" -eq 0 ]

@@ -31,11 +31,7 @@ public sealed class InputCrawl
         return [.. seen.OrderBy(p => p.Path, StringComparer.Ordinal)];
     }
 
-    private static async Task WalkAsync(
-        BuiltSite site,
-        ConcurrentQueue<string> left,
-        ConcurrentBag<InputPage> seen
-    )
+    private static async Task WalkAsync(BuiltSite site, ConcurrentQueue<string> left, ConcurrentBag<InputPage> seen)
     {
         await using var context = await site.NewContextAsync(Phone);
         var page = await context.NewPageAsync();

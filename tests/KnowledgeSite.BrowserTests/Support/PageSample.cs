@@ -44,7 +44,9 @@ internal static class PageSample
 
     private static Candidate Read(string folder, string path)
     {
-        var html = File.ReadAllText(Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+        var html = File.ReadAllText(
+            Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""))
+        );
         using var document = new HtmlParser().ParseDocument(html);
         return new(path, html.Length, [.. document.Body!.QuerySelectorAll("*").Select(Describe)]);
     }
