@@ -57,10 +57,14 @@ internal static class LadderParts
                 );
         }
 
-        return page.Address == SitePath.Home && site.Ladders.FirstOrDefault(l => l.Ladder.Base is null) is { } first
-            ? AtHome(first, new(site, first, ""))
-            : null;
+        return page.Address == SitePath.Home && MainLadder(site) is { } main ? AtHome(main, new(site, main, "")) : null;
     }
+
+    /// <summary>The ladder that most others extend; the first if none is extended.</summary>
+    private static LadderUrls? MainLadder(Site site) =>
+        site
+            .Ladders.Where(l => l.Ladder.Base is null)
+            .MaxBy(l => site.Ladders.Count(o => o.Ladder.Base?.Folder == l.Ladder.Folder));
 
     private static HomePart AtHome(LadderUrls places, CellViewFactory views) =>
         new(

@@ -14,7 +14,11 @@ export class Levels {
     this.dictionary = dictionary;
     this.ladders = ladders.map(ladder => ({
       ...ladder,
-      levels: ladder.levels.map(level => ({ ...level, names: level.names.map(name => name.split(' ')) })),
+      // A level with the title of its ladder is not meant by that title: "analytics engineer levels".
+      levels: ladder.levels.map(level => ({
+        ...level,
+        names: level.names.filter(name => name !== ladder.title).map(name => name.split(' ')),
+      })),
       dimensions: ladder.dimensions.map(({ name, sections }) => ({ words: name.split(' '), sections })),
       // What may stand beside the name of a level: "staff data scientist", "staff ds".
       ownWords: new Set([...ladder.title.split(' '), ...initialsOf(ladder.title)]),

