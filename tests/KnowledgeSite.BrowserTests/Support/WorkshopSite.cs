@@ -38,6 +38,12 @@ public sealed class WorkshopSite : ServedSite
         - [ ] teach it to somebody
         - [ ] stop it, by [______]
 
+        The meeting that goes:
+
+        - ( ) the weekly one
+        - ( ) the daily one
+        - ( ) none
+
         What it takes:
 
         ::: lines 2

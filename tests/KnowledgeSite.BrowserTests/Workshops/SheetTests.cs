@@ -91,6 +91,23 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
         Assert.True(await page.GetByRole(AriaRole.Checkbox, new() { Name = "teach it to somebody" }).IsCheckedAsync());
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_list_of_options_is_a_named_group_of_radio_buttons_without_violations(int width)
+    {
+        await using var context = await site.NewContextAsync(width);
+        var page = await OpenAsync(context);
+        var group = page.GetByRole(AriaRole.Radiogroup, new() { Name = "The meeting that goes" });
+        Assert.Equal(3, await group.GetByRole(AriaRole.Radio).CountAsync());
+        await group.GetByRole(AriaRole.Radio, new() { Name = "the daily one" }).CheckAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.True(await group.GetByRole(AriaRole.Radio, new() { Name = "none" }).IsCheckedAsync());
+        Assert.Empty(await Axe.FoundOnAsync(page));
+        await page.ReloadAsync();
+        Assert.True(await group.GetByRole(AriaRole.Radio, new() { Name = "none" }).IsCheckedAsync());
+    }
+
     [Fact]
     public async Task The_Markdown_of_a_sheet_contains_only_what_is_shown()
     {
