@@ -171,6 +171,7 @@ internal sealed class NewCommand : ToolCommand
             PageKind.Level => "ladders/design/levels/senior",
             PageKind.Workshop => "workshops/listening",
             PageKind.Role => "roles/senior-designer",
+            PageKind.Document => "documents/promotion-case",
             _ => "guides/setup",
         };
 

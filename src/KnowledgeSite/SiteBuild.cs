@@ -142,7 +142,11 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var site = Pipeline
             .Named("Site", pages)
             .Process(
-                new BuildSite(settings, siteParts, parser, Cache?.Site) { Today = options.Today, InputFolder = options.Input }
+                new BuildSite(settings, siteParts, parser, Cache?.Site)
+                {
+                    Today = options.Today,
+                    InputFolder = options.Input,
+                }
             );
 
         var parts = new FileParts

@@ -60,7 +60,10 @@ internal static class ProtectedText
         foreach (var character in text)
         {
             var original = Character(character);
-            if (original != character && original is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '|' or '{' or '$')
+            if (
+                original != character
+                && original is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '|' or '{' or '$'
+            )
                 result.Append('\\');
             result.Append(original);
         }

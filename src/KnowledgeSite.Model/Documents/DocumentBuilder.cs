@@ -218,7 +218,11 @@ internal sealed class DocumentBuilder(
         var source = template.Page.Content.Source;
         if (made.FirstOrDefault(m => m.IsTooLong) is not null)
             diagnostics.Add(
-                Diagnostic.At(DocumentRules.TooLong, source.Path, $"{TemplateRun.MaxLength / 1_000_000} million characters")
+                Diagnostic.At(
+                    DocumentRules.TooLong,
+                    source.Path,
+                    $"{TemplateRun.MaxLength / 1_000_000} million characters"
+                )
             );
         var start = template.Page.Content.Body.MarkdownStart;
         ReportEmpty(template.Body, m => m.Empty, span => new(start + span.Start, span.Length));
@@ -231,7 +235,9 @@ internal sealed class DocumentBuilder(
             Func<SourceSpan, SourceSpan> inFile
         )
         {
-            foreach (var empty in made.SelectMany(m => emptyIn(m).Select(span => (Made: m, Span: span))).GroupBy(e => e.Span))
+            foreach (
+                var empty in made.SelectMany(m => emptyIn(m).Select(span => (Made: m, Span: span))).GroupBy(e => e.Span)
+            )
             {
                 var (placeholder, value) = part.Describe(empty.Key);
                 diagnostics.Add(

@@ -29,11 +29,5 @@ internal sealed class DocumentCache
     public void Keep(SitePath address, Page template, string title, string text, Page page, DiagnosticBag found) =>
         _documents[address] = new(template, title, text, page, found.Sorted());
 
-    private sealed record Known(
-        Page Template,
-        string Title,
-        string Text,
-        Page Page,
-        IReadOnlyList<Diagnostic> Found
-    );
+    private sealed record Known(Page Template, string Title, string Text, Page Page, IReadOnlyList<Diagnostic> Found);
 }

@@ -42,8 +42,6 @@ internal static class DocumentLinks
         for (var i = 0; i < links.Length; i++)
             findings.Add(documents[i], links[i].Found);
         findings.Report(context.Diagnostics);
-        return documents
-            .Zip(links)
-            .ToDictionary(l => l.First.Page, l => l.Second.Links, OfPages);
+        return documents.Zip(links).ToDictionary(l => l.First.Page, l => l.Second.Links, OfPages);
     }
 }

@@ -104,7 +104,13 @@ internal sealed record DocumentTarget(LadderThing Ladder, Level? From, Level? Le
     private List<WorkshopThing> Workshops() =>
         Level is null
             ? []
-            : [.. Ladder.Ladder.Users.WorkshopsFor(Level).Select(w => Ladder.Pages.Workshop(w.Page)).OfType<WorkshopThing>()];
+            :
+            [
+                .. Ladder
+                    .Ladder.Users.WorkshopsFor(Level)
+                    .Select(w => Ladder.Pages.Workshop(w.Page))
+                    .OfType<WorkshopThing>(),
+            ];
 
     private static Level? Highest(Ladder ladder, RoleRequirement role) =>
         role.Cells.Select(c => c.Level).MaxBy(l => Place(ladder, l));

@@ -60,11 +60,7 @@ internal sealed class LevelThing(LadderThing ladder, Level level) : ITemplateThi
         Member.Of<LevelThing>("code", AnyText, l => l.Level.Code),
         Member.Of<LevelThing>("title", AnyText, l => l.Level.Title),
         Member.Of<LevelThing>("label", AnyText, l => l.Level.Label),
-        Member.Of<LevelThing>(
-            "track",
-            new Text(TemplateIds.Track),
-            l => KnownIds.NameOf(l.Level.Track)
-        ),
+        Member.Of<LevelThing>("track", new Text(TemplateIds.Track), l => KnownIds.NameOf(l.Level.Track)),
         Member.Of<LevelThing>("reach", AnyText, l => l.Level.Reach),
         Member.Of<LevelThing>("horizon", AnyText, l => l.Level.Horizon),
         Member.Of<LevelThing>("direction", AnyText, l => l.Level.Direction),
@@ -118,11 +114,7 @@ internal sealed class DimensionThing(
         Member.Of<DimensionThing>("title", AnyText, d => d.Dimension.Title),
         Member.Of<DimensionThing>("url", AnyText, d => d.Page?.Address.Value),
         Member.Of<DimensionThing>("level", Member.Level, d => d.At is { } level ? d.Ladder.At(level) : null),
-        Member.Of<DimensionThing>(
-            "sentence",
-            AnyText,
-            d => d.Cell?.Extension?.Summary?.Text ?? d.Cell?.Summary?.Text
-        ),
+        Member.Of<DimensionThing>("sentence", AnyText, d => d.Cell?.Extension?.Summary?.Text ?? d.Cell?.Summary?.Text),
         Member.Of<DimensionThing>("standing", new Text(TemplateIds.Standing), d => d.Standing),
         Member.Of<DimensionThing>("reason", AnyText, d => d.Cell?.Reason),
         Member.Of<DimensionThing>("expected", Member.Signals, d => d.Expected),
@@ -171,8 +163,7 @@ internal sealed class DimensionThing(
 
     private IReadOnlyList<SignalThing> Expected => All(ExpectedSignals);
 
-    private IReadOnlyList<SignalThing> New =>
-        All(change?.New ?? (Cell?.Signals ?? []).Where(s => Earlier(s) is null));
+    private IReadOnlyList<SignalThing> New => All(change?.New ?? (Cell?.Signals ?? []).Where(s => Earlier(s) is null));
 
     private IReadOnlyList<RaisedThing> Raised =>
         change is not null
@@ -186,10 +177,7 @@ internal sealed class DimensionThing(
             ];
 
     private IReadOnlyList<SignalThing> Ended =>
-        All(
-            change?.Ended
-                ?? (Cell?.Endings ?? []).Select(e => ladder.Ladder.SignalOf(e.Ends!.Value)).OfType<Signal>()
-        );
+        All(change?.Ended ?? (Cell?.Endings ?? []).Select(e => ladder.Ladder.SignalOf(e.Ends!.Value)).OfType<Signal>());
 
     private IReadOnlyList<SignalThing> CarriesOver =>
         All(change?.CarriesOver ?? ExpectedSignals.Except(Cell?.Signals ?? []));
@@ -228,8 +216,7 @@ internal sealed class SignalThing(LadderThing ladder, Signal signal) : ITemplate
 
     private Signal Signal => signal;
 
-    private string? Url =>
-        ladder.Places.PageOf(signal.Page) is { } page ? $"{page.Address.Value}#{signal.Id}" : null;
+    private string? Url => ladder.Places.PageOf(signal.Page) is { } page ? $"{page.Address.Value}#{signal.Id}" : null;
 }
 
 /// <summary>A signal and the later one that raises it.</summary>

@@ -17,7 +17,8 @@ internal sealed class PageSections(PageTable pages, IReadOnlyList<WorkshopUrls> 
 
     /// <summary>The sections of a page by the ids of their headings.</summary>
     public static IReadOnlyDictionary<string, object> SectionsOf(SitePage page) =>
-        page.Content.Outline.DistinctBy(h => h.Id)
+        page
+            .Content.Outline.DistinctBy(h => h.Id)
             .ToDictionary(h => h.Id, h => (object)Include(page, "#" + h.Id), StringComparer.Ordinal);
 
     /// <summary>
@@ -60,7 +61,7 @@ internal sealed class RoleThing(SitePage page, PageSections pages) : ITemplateTh
         Member.Of<RoleThing>(
             "pages",
             Member.ListOf(() => PageThing.TheForm),
-            r => r.Pages.OthersOf(r.Page).Select(p => new PageThing(p, r.Pages)).ToList()
+            r => r.Pages.OthersOf(r.Page).Select(p => new PageThing(p)).ToList()
         )
     );
 
@@ -72,7 +73,7 @@ internal sealed class RoleThing(SitePage page, PageSections pages) : ITemplateTh
 }
 
 /// <summary>A further page of a role.</summary>
-internal sealed class PageThing(SitePage page, PageSections pages) : ITemplateThing
+internal sealed class PageThing(SitePage page) : ITemplateThing
 {
     public static readonly TemplateForm TheForm = new(
         "a page",
@@ -85,8 +86,6 @@ internal sealed class PageThing(SitePage page, PageSections pages) : ITemplateTh
     public TemplateForm Form => TheForm;
 
     private SitePage Page => page;
-
-    private PageSections Pages => pages;
 }
 
 /// <summary>A workshop.</summary>

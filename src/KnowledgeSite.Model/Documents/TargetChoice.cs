@@ -30,7 +30,9 @@ internal sealed class TargetChoice
                         .OfType<LadderUrls>()
                         .Distinct(),
                 ];
-        var levels = Ladders.SelectMany(l => l.Ladder.Levels.Select(level => level.Id)).ToHashSet(StringComparer.Ordinal);
+        var levels = Ladders
+            .SelectMany(l => l.Ladder.Levels.Select(level => level.Id))
+            .ToHashSet(StringComparer.Ordinal);
         Report(
             facts.Ladders,
             ladders.Select(l => l.Ladder.Id).ToHashSet(StringComparer.Ordinal),

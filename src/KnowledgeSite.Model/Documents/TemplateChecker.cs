@@ -168,7 +168,7 @@ internal sealed class TemplateChecker(
             case ScriptBinaryExpression binary:
                 return Binary(binary);
             case ScriptPipeCall pipe:
-                return Call(pipe);
+                return Chain(pipe);
             default:
                 return Unreadable(
                     expression,
@@ -212,10 +212,10 @@ internal sealed class TemplateChecker(
                     return TemplateType.AnyNumber;
                 return Name(
                     at,
-                    $"No page that '{TextOf(whole)}' can mean has '{name}'."
-                        + SuggestionIndex.DidYouMean(name, known)
+                    $"No page that '{TextOf(whole)}' can mean has '{name}'." + SuggestionIndex.DidYouMean(name, known)
                 );
-            case TemplateType.List or TemplateType.Text when TemplateFunctions.AsMember(name)?.TypeOf(owner) is { } type:
+            case TemplateType.List
+            or TemplateType.Text when TemplateFunctions.AsMember(name)?.TypeOf(owner) is { } type:
                 return type;
         }
 
@@ -306,14 +306,23 @@ internal sealed class TemplateChecker(
         );
     }
 
-    private TemplateType? Call(ScriptPipeCall pipe)
+    private TemplateType? Chain(ScriptPipeCall pipe)
     {
-        var from = TypeOf(pipe.From);
-        var (name, arguments) = TemplateSyntax.CallOf(pipe.To);
-        var types = arguments.Select(TypeOf).ToList();
+        var (value, calls) = TemplateSyntax.ChainOf(pipe);
+        var type = TypeOf(value);
+        foreach (var call in calls)
+            type = Call(type, pipe, call);
+        return type;
+    }
+
+    private TemplateType? Call(TemplateType? from, ScriptPipeCall pipe, ScriptExpression call)
+    {
+        var (name, arguments) = TemplateSyntax.CallOf(call);
+        foreach (var argument in arguments)
+            TypeOf(argument);
         if (TemplateFunctions.Find(name) is not { } function)
             return Name(
-                pipe.To ?? pipe,
+                call,
                 $"'{name}' is not a function of templates."
                     + SuggestionIndex.DidYouMean(
                         name,
@@ -323,7 +332,7 @@ internal sealed class TemplateChecker(
             );
         if (arguments.Count < function.Arguments.Least || arguments.Count > function.Arguments.Most)
             return Unreadable(
-                pipe.To!,
+                call,
                 function.Arguments.Most == 0
                     ? $"'{name}' needs nothing after it"
                     : $"'{name}' needs a value after it: '{name}: \"…\"'"
@@ -332,11 +341,11 @@ internal sealed class TemplateChecker(
             return null;
         var type = function.TypeOf(from);
         if (type is null)
-            return Name(pipe, $"'{name}' applies to {function.Of}, and '{TextOf(pipe.From)}' is something else.");
+            return Name(call, $"'{name}' applies to {function.Of}, and what stands before it is something else.");
         if (function != TemplateFunctions.Map && function != TemplateFunctions.Where)
             return type;
         if (arguments[0] is not ScriptLiteral { Value: string member })
-            return Unreadable(pipe.To!, $"'{name}' needs the name of a member after it: '{name}: \"title\"'");
+            return Unreadable(call, $"'{name}' needs the name of a member after it: '{name}: \"title\"'");
         var item = Member(pipe, ((TemplateType.List)from).Item, member, arguments[0]);
         if (function == TemplateFunctions.Where)
         {

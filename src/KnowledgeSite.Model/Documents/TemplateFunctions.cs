@@ -26,7 +26,10 @@ internal static class TemplateFunctions
     );
 
     /// <summary>Keeps the things of a list whose member has a value, or is true.</summary>
-    public static readonly TemplateFunction Where = OfList("where", 1, type => type, Filter) with { Arguments = (1, 2) };
+    public static readonly TemplateFunction Where = OfList("where", 1, type => type, Filter) with
+    {
+        Arguments = (1, 2),
+    };
 
     private static readonly Dictionary<string, TemplateFunction> All = new TemplateFunction[]
     {
@@ -54,13 +57,17 @@ internal static class TemplateFunctions
         {
             Of = "a list or a text",
         },
-        OfList("first", 0, ItemOf, (list, _) => list.Count == 0 ? null : list[0]),
-        OfList("last", 0, ItemOf, (list, _) => list.Count == 0 ? null : list[^1]),
+        OfList("first", 0, ItemOf, (list, _) => list.Count > 0 ? list[0] : null),
+        OfList("last", 0, ItemOf, (list, _) => list.Count > 0 ? list[^1] : null),
         OfList(
             "join",
             1,
             type => ItemOf(type) is TemplateType.Text or TemplateType.Number ? TemplateType.AnyText : null,
-            (list, arguments) => string.Join(arguments.Count == 0 ? ", " : TemplateRun.TextOf(arguments[0]), list.Select(TemplateRun.TextOf))
+            (list, arguments) =>
+                string.Join(
+                    arguments.Count == 0 ? ", " : TemplateRun.TextOf(arguments[0]),
+                    list.Select(TemplateRun.TextOf)
+                )
         ) with
         {
             Of = "a list of texts, such as 'level.next | map: \"title\"'",
@@ -78,8 +85,7 @@ internal static class TemplateFunctions
     public static TemplateFunction? Find(string name) => All.GetValueOrDefault(name);
 
     /// <summary>The functions that can also be written as members: <c>dimensions.size</c>.</summary>
-    public static TemplateFunction? AsMember(string name) =>
-        name is "size" or "first" or "last" ? All[name] : null;
+    public static TemplateFunction? AsMember(string name) => name is "size" or "first" or "last" ? All[name] : null;
 
     private static List<object?> Filter(IReadOnlyList<object?> list, IReadOnlyList<object?> arguments) =>
         [

@@ -172,7 +172,8 @@ internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string,
         {
             ScriptNestedExpression nested => ValueOf(nested.Expression),
             ScriptLiteral literal => TemplateSyntax.ValueOf(literal),
-            ScriptVariable variable when TemplateSyntax.NamesOfNothing.Contains(variable.Name) => TemplateSyntax.Nothing,
+            ScriptVariable variable when TemplateSyntax.NamesOfNothing.Contains(variable.Name) =>
+                TemplateSyntax.Nothing,
             ScriptVariable variable => _names.GetValueOrDefault(variable.Name),
             ScriptMemberExpression member => Member(ValueOf(member.Target), member.Member!.Name),
             ScriptIndexerExpression indexer => ValueOf(indexer.Index) switch
@@ -197,8 +198,15 @@ internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string,
 
     private object? Apply(ScriptPipeCall pipe)
     {
-        var (name, arguments) = TemplateSyntax.CallOf(pipe.To);
-        return TemplateFunctions.Find(name)!.Apply(ValueOf(pipe.From), [.. arguments.Select(ValueOf)]);
+        var (start, calls) = TemplateSyntax.ChainOf(pipe);
+        var value = ValueOf(start);
+        foreach (var call in calls)
+        {
+            var (name, arguments) = TemplateSyntax.CallOf(call);
+            value = TemplateFunctions.Find(name)!.Apply(value, [.. arguments.Select(ValueOf)]);
+        }
+
+        return value;
     }
 
     private object? Compare(ScriptBinaryExpression binary)

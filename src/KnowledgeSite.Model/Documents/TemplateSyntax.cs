@@ -30,6 +30,27 @@ internal static class TemplateSyntax
     public static ScriptWhenStatement? FirstBranchOf(ScriptCaseStatement choice) =>
         choice.Body?.Statements.OfType<ScriptWhenStatement>().FirstOrDefault();
 
+    /// <summary>The value before the first <c>|</c>, and the calls of functions after it.</summary>
+    public static (ScriptExpression? Value, IReadOnlyList<ScriptExpression> Calls) ChainOf(ScriptPipeCall pipe)
+    {
+        var parts = new List<ScriptExpression>();
+        Add(pipe);
+        return parts is [var value, .. var calls] ? (value, calls) : (null, []);
+
+        void Add(ScriptExpression? part)
+        {
+            if (part is ScriptPipeCall inner)
+            {
+                Add(inner.From);
+                Add(inner.To);
+            }
+            else if (part is not null)
+            {
+                parts.Add(part);
+            }
+        }
+    }
+
     /// <summary>The name and the arguments of a function after <c>|</c>.</summary>
     public static (string Name, IReadOnlyList<ScriptExpression> Arguments) CallOf(ScriptExpression? call) =>
         call switch

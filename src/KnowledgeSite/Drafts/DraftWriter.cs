@@ -52,6 +52,11 @@ internal sealed class DraftWriter(Site? site, DateOnly today)
         return request.Kind switch
         {
             PageKind.Workshop => page.Write(new WorkshopDraft(request, context.Ladder!).Add, WorkshopDraft.Text),
+            PageKind.Document when site is not { Ladders.Count: > 0 } => DraftOutcome.Refuse(
+                "Documents are made from a ladder, and the site has none yet. Create one first: "
+                    + "'new ladder ladders/our-levels'."
+            ),
+            PageKind.Document => page.Write(DocumentDraft.Add, DocumentDraft.Text),
             PageKind.Role => page.Write(head => Role(head, context)),
             PageKind.Archetype => page.Write(head => Archetype(head, context)),
             PageKind.Level => DimensionScaffold.LevelRefusal(context.Ladder!, path) is { } reason

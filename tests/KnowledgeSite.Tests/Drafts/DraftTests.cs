@@ -28,6 +28,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         (PageKind.Stage, "workflow/hand-back"),
         (PageKind.Role, "roles/staff-analytics-engineer"),
         (PageKind.Workshop, "workshops/listening"),
+        (PageKind.Document, "documents/promotion-case"),
         (PageKind.Glossary, "ladders/words"),
     ];
 
@@ -43,6 +44,7 @@ public sealed class DraftTests(FixtureSite fixture) : IClassFixture<FixtureSite>
         (PageKind.Stage, "workflow/retire"),
         (PageKind.Role, "roles/junior-analyst"),
         (PageKind.Workshop, "workshops/asking"),
+        (PageKind.Document, "documents/growth-plan"),
     ];
 
     [Fact]
