@@ -18,10 +18,14 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
     /// <summary>The width of the text in twentieths of a point, a little less than that of both paper sizes.</summary>
     private const int TextWidth = 9300;
 
-    private const int MinWeight = 6;
-    private const int MaxWeight = 60;
+    /// <summary>The average width of a character in bold, and the space beside the text of a cell.</summary>
+    private const int CharacterWidth = 125;
+    private const int CellPadding = 240;
 
-    private bool IsForm => style.IsForm;
+    /// <summary>The lengths of words and texts that count for the width of a column.</summary>
+    private const int MinWord = 4;
+    private const int MaxWord = 24;
+    private const int MaxLength = 240;
 
     public void Write(IElement element, OpenXmlElement target, BlockWriter around)
     {
@@ -150,7 +154,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
                 : null,
             Text = element.LocalName == "th" && row.IsHeader ? style.Text.With(Marks.Bold) : style.Text,
         };
-        if (IsForm && !row.IsHeader && element.LocalName == "td" && !element.HasChildNodes)
+        if (style.IsForm && !row.IsHeader && element.LocalName == "td" && !element.HasChildNodes)
             cell.Append(
                 ContentControls.Block(
                     parts.NameOf(element),
@@ -169,23 +173,43 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             ? XmlText.Collapse(XmlText.Clean(caption))
             : XmlText.Clean(table.ParentElement?.GetAttribute("aria-label") ?? "");
 
-    /// <summary>Distributes the width by the length of the texts.</summary>
+    /// <summary>
+    /// Gives each column the width of its longest word, and distributes the rest by the length of the texts.
+    /// </summary>
     private static int[] Widths(IReadOnlyList<GridRow> rows, int first, int last)
     {
-        var weights = new double[last - first];
+        var lengths = new double[last - first];
         var counts = new int[last - first];
+        var words = new double[last - first];
         foreach (var cell in rows.SelectMany(r => r.Cells))
         {
             if (cell.End - cell.Start != 1 || cell.Start < first || cell.Start >= last || cell.IsMerged)
                 continue;
-            weights[cell.Start - first] += Math.Min(cell.Element.TextContent.Length, 4 * MaxWeight);
-            counts[cell.Start - first]++;
+            var column = cell.Start - first;
+            var text = cell.Element.TextContent;
+            lengths[column] += Math.Min(text.Length, MaxLength);
+            counts[column]++;
+            words[column] = Math.Max(words[column], LongestWord(text));
         }
 
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = counts[i] == 0 ? MinWeight : Math.Clamp(weights[i] / counts[i], MinWeight, MaxWeight);
-        var sum = weights.Sum();
-        return [.. weights.Select(w => (int)(TextWidth * w / sum))];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = Math.Max(1, lengths[i] / Math.Max(1, counts[i]));
+            words[i] = Math.Clamp(words[i], MinWord, MaxWord) * CharacterWidth + CellPadding;
+        }
+
+        var rest = Math.Max(0, TextWidth - words.Sum());
+        var scale = Math.Min(1, TextWidth / words.Sum());
+        var all = lengths.Sum();
+        return [.. words.Select((w, i) => (int)((w * scale) + (rest * lengths[i] / all)))];
+    }
+
+    private static int LongestWord(string text)
+    {
+        var longest = 0;
+        foreach (var word in text.AsSpan(0, Math.Min(text.Length, 2000)).SplitAny(' ', '\n', '\t'))
+            longest = Math.Max(longest, word.End.GetOffset(text.Length) - word.Start.GetOffset(text.Length));
+        return longest;
     }
 
     private static List<GridRow> RowsOf(IHtmlTableElement table)
