@@ -6,7 +6,7 @@
 # Pages and paper must not depend on the fonts of a machine, so on Linux the tests that could are also run, or only run,
 # with no other fonts than the two that cards are drawn with (elsewhere a browser does not ask Fontconfig).
 #   eng/test.sh                        all of it
-#   eng/test.sh --fast                 all that needs no browser, without the format of the code
+#   eng/test.sh --fast                 all that needs no browser, without the format and the style of the code
 #   eng/test.sh FILTER                 only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of
 #                                      this machine
 #   eng/test.sh --every-page [FILTER]  all of it, or these tests, on every page and not only on a sample of each kind
@@ -14,9 +14,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
 
-browser=yes filter=
+browser=yes filter='' analyzers=true
 case ${1:-} in
-  --fast) browser=no ;;
+  --fast) browser=no analyzers=false ;;
   --every-page) export EVERY_PAGE=1 filter=${2:-} ;;
   *) filter=${1:-} ;;
 esac
@@ -29,7 +29,7 @@ if [ $browser = yes ]; then
   install_tool zbarimg zbar-tools zbar "to read QR codes with"
 fi
 
-dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet
+dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet -p:RunAnalyzers=$analyzers
 rm -rf "$results"
 mkdir -p "$results"
 

@@ -25,7 +25,7 @@ internal sealed class AcceptedScreenshots(string fixture)
     /// Compares an image with the accepted one. Null if they are alike, or if the new one is accepted now; otherwise
     /// what differs.
     /// </summary>
-    public async Task<string?> CompareAsync(string name, byte[] actual, ImageComparer comparer)
+    public async Task<string?> CompareAsync(string name, byte[] actual)
     {
         var file = Path.Combine(_folder, name);
         if (!File.Exists(file))
@@ -35,7 +35,7 @@ internal sealed class AcceptedScreenshots(string fixture)
         var accepted = await File.ReadAllBytesAsync(file);
         if (accepted.AsSpan().SequenceEqual(actual))
             return null;
-        var difference = await comparer.CompareAsync(accepted, actual);
+        var difference = ImageComparer.Compare(accepted, actual);
         if (difference.IsTolerated)
             return null;
         return Updates

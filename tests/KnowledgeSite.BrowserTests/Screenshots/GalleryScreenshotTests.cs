@@ -46,7 +46,7 @@ public sealed class GalleryScreenshotTests(GalleryScreenshots site) : IClassFixt
         foreach (var view in Views)
         {
             var image = await page.CaptureArticleAsync(view.Size, view.Colours, view.Media);
-            if (await site.Accepted.CompareAsync($"{name}-{view.Name}.png", image, site.Comparer!) is { } problem)
+            if (await site.Accepted.CompareAsync($"{name}-{view.Name}.png", image) is { } problem)
                 problems.Add(problem);
         }
         Assert.True(

@@ -1,37 +1,89 @@
-using System.Text.Json;
-using Microsoft.Playwright;
+using SkiaSharp;
 
 namespace KnowledgeSite.BrowserTests.Screenshots;
 
-/// <summary>Decodes, scales and compares screenshots in an empty page of the browser.</summary>
-internal sealed class ImageComparer
+/// <summary>Scales and compares screenshots, which are PNG files.</summary>
+internal static class ImageComparer
 {
-    private readonly IPage _page;
-
-    private ImageComparer(IPage page) => _page = page;
-
-    public static async Task<ImageComparer> OpenAsync(TestBrowser browser)
+    /// <summary>A smaller image: each point is the mean of a square of <paramref name="side"/> × side pixels.</summary>
+    public static byte[] Reduce(byte[] png, int side)
     {
-        var page = await browser.NewPageAsync();
-        var script = await PageScript.ReadAsync("Screenshots/compare-images.js");
-        await page.AddScriptTagAsync(new() { Content = script });
-        return new(page);
+        using var whole = Decode(png);
+        var (width, height) = ((whole.Width + side - 1) / side, (whole.Height + side - 1) / side);
+        var sums = new int[width * height * 3];
+        var pixels = whole.GetPixelSpan();
+        for (var y = 0; y < whole.Height; y++)
+        {
+            var row = pixels.Slice(y * whole.RowBytes, whole.Width * 4);
+            var line = y / side * width;
+            for (var x = 0; x < whole.Width; x++)
+            {
+                var to = (line + x / side) * 3;
+                sums[to] += row[x * 4];
+                sums[to + 1] += row[x * 4 + 1];
+                sums[to + 2] += row[x * 4 + 2];
+            }
+        }
+
+        // The last point of a row, and those of the last row, may cover fewer pixels.
+        return Encode(
+            width,
+            height,
+            (point, channel) =>
+            {
+                var covered =
+                    Math.Min(side, whole.Width - point % width * side)
+                    * Math.Min(side, whole.Height - point / width * side);
+                return (byte)((sums[point * 3 + channel] + covered / 2) / covered);
+            }
+        );
     }
 
-    /// <summary>A smaller image: each point is the mean of a square of <paramref name="rows"/> × rows pixels.</summary>
-    public Task<byte[]> ReduceAsync(byte[] png, int rows) => AskAsync<byte[]>("reduce", png, rows);
-
-    public Task<ImageDifference> CompareAsync(byte[] accepted, byte[] actual) =>
-        AskAsync<ImageDifference>("compare", accepted, actual, ImageDifference.Large, ImageDifference.Small);
-
-    private async Task<T> AskAsync<T>(string question, params object[] values)
+    public static ImageDifference Compare(byte[] accepted, byte[] actual)
     {
-        object[] sent = [.. values.Select(v => v is byte[] png ? Convert.ToBase64String(png) : v)];
-        var answer = await _page.EvaluateAsync<string>(
-            $"async values => JSON.stringify(await imageComparer.{question}(...values))",
-            sent
+        using var before = Decode(accepted);
+        using var after = Decode(actual);
+        if (before.Info.Size != after.Info.Size)
+            return new(HasSameSize: false, 0, 0, actual);
+        var by = new int[after.Width * after.Height];
+        var (old, present) = (before.GetPixelSpan(), after.GetPixelSpan().ToArray());
+        for (var point = 0; point < by.Length; point++)
+        for (var at = point * 4; at < point * 4 + 3; at++)
+            by[point] = Math.Max(by[point], Math.Abs(old[at] - present[at]));
+        return new(
+            HasSameSize: true,
+            by.Count(b => b > ImageDifference.Large) / (double)by.Length,
+            by.Count(b => b > ImageDifference.Small) / (double)by.Length,
+            Encode(
+                after.Width,
+                after.Height,
+                (point, channel) =>
+                    by[point] > ImageDifference.Large
+                        ? (byte)(channel == 0 ? 214 : 0)
+                        : (byte)(128 + present[point * 4 + channel] / 2)
+            )
         );
-        return JsonSerializer.Deserialize<T>(answer, JsonSerializerOptions.Web)!;
+    }
+
+    private static SKBitmap Decode(byte[] png)
+    {
+        using var codec = SKCodec.Create(new SKMemoryStream(png));
+        var size = codec.Info.Size;
+        return SKBitmap.Decode(codec, new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+    }
+
+    /// <param name="colour">The red, green or blue (0, 1, 2) of a point.</param>
+    private static byte[] Encode(int width, int height, Func<int, int, byte> colour)
+    {
+        var pixels = new byte[width * height * 4];
+        for (var at = 0; at < pixels.Length; at++)
+            pixels[at] = at % 4 == 3 ? byte.MaxValue : colour(at / 4, at % 4);
+        using var image = SKImage.FromPixelCopy(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque),
+            pixels
+        );
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
     }
 }
 

@@ -25,8 +25,6 @@ public class ScreenshotSite : ServedSite
 
     internal AcceptedScreenshots Accepted { get; }
 
-    internal ImageComparer? Comparer { get; private set; }
-
     private protected override ISourceTree Input { get; }
 
     public override async Task InitializeAsync()
@@ -38,7 +36,6 @@ public class ScreenshotSite : ServedSite
             "--disable-lcd-text",
             "--force-color-profile=srgb"
         );
-        Comparer = await ImageComparer.OpenAsync(_browser);
     }
 
     /// <param name="density">Device pixels per CSS pixel.</param>
@@ -58,6 +55,6 @@ public class ScreenshotSite : ServedSite
         await context.Clock.SetFixedTimeAsync(Today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        return await StillPage.OpenAsync(page, Comparer!, density);
+        return await StillPage.OpenAsync(page, density);
     }
 }

@@ -12,19 +12,17 @@ internal sealed class StillPage : IAsyncDisposable
     private const int PixelsPerPoint = 6;
 
     private readonly IPage _page;
-    private readonly ImageComparer _comparer;
     private readonly int _density;
 
-    private StillPage(IPage page, ImageComparer comparer, int density)
+    private StillPage(IPage page, int density)
     {
         _page = page;
-        _comparer = comparer;
         _density = density;
     }
 
-    public static async Task<StillPage> OpenAsync(IPage page, ImageComparer comparer, int density)
+    public static async Task<StillPage> OpenAsync(IPage page, int density)
     {
-        var still = new StillPage(page, comparer, density);
+        var still = new StillPage(page, density);
         await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
         return still;
     }
@@ -39,7 +37,7 @@ internal sealed class StillPage : IAsyncDisposable
     public async Task<byte[]> CaptureAsync(WindowSize size, ColorScheme colours)
     {
         await PrepareAsync(size, colours, Media.Screen);
-        return await _comparer.ReduceAsync(
+        return ImageComparer.Reduce(
             await _page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }),
             PixelsPerPoint * _density
         );
@@ -53,7 +51,7 @@ internal sealed class StillPage : IAsyncDisposable
             "Promise.allSettled([...document.images].filter(i => i.checkVisibility()).map(i => i.decode()))"
                 + ".then(() => undefined)"
         );
-        return await _comparer.ReduceAsync(
+        return ImageComparer.Reduce(
             await _page.Locator("main > article").ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }),
             PixelsPerPoint * _density
         );

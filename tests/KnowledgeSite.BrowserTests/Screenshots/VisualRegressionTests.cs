@@ -40,8 +40,7 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
             if (
                 await site.Accepted.CompareAsync(
                     screenshot.File,
-                    await page.CaptureAsync(screenshot.Size, screenshot.Colours),
-                    site.Comparer!
+                    await page.CaptureAsync(screenshot.Size, screenshot.Colours)
                 ) is
                 { } problem
             )
@@ -66,7 +65,7 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
             await using var restyled = await page.RestyleAsync(css);
             foreach (var (accepted, actual) in before.Zip(await CaptureBothAsync(page)))
             {
-                var difference = await site.Comparer!.CompareAsync(accepted, actual);
+                var difference = ImageComparer.Compare(accepted, actual);
                 Assert.False(difference.IsTolerated, $"{change}: {difference}");
             }
         }
@@ -79,7 +78,7 @@ public sealed class VisualRegressionTests(ScreenshotSite site) : IClassFixture<S
         await using var finer = await site.OpenAsync(Changed, density: 2);
         foreach (var size in WindowSize.All)
         {
-            var difference = await site.Comparer!.CompareAsync(
+            var difference = ImageComparer.Compare(
                 await page.CaptureAsync(size, ColorScheme.Light),
                 await finer.CaptureAsync(size, ColorScheme.Light)
             );

@@ -65,6 +65,4 @@ internal sealed class TestBrowser
         context.SetDefaultTimeout(Timeout);
         return context;
     }
-
-    public Task<IPage> NewPageAsync() => _browser.NewPageAsync();
 }
