@@ -14,9 +14,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
 
-browser=yes filter='' analyzers=true
+browser=yes filter='' without=
 case ${1:-} in
-  --fast) browser=no analyzers=false ;;
+  --fast) browser=no without=-p:RunAnalyzers=false ;;
   --every-page) export EVERY_PAGE=1 filter=${2:-} ;;
   *) filter=${1:-} ;;
 esac
@@ -29,7 +29,7 @@ if [ $browser = yes ]; then
   install_tool zbarimg zbar-tools zbar "to read QR codes with"
 fi
 
-dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet -p:RunAnalyzers=$analyzers
+dotnet build KnowledgeSite.sln --configuration Release --nologo --verbosity quiet ${without:+"$without"}
 rm -rf "$results"
 mkdir -p "$results"
 
