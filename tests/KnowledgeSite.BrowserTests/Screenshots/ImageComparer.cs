@@ -46,7 +46,8 @@ internal static class ImageComparer
         if (before.Info.Size != after.Info.Size)
             return new(HasSameSize: false, 0, 0, actual);
         var by = new int[after.Width * after.Height];
-        var (old, present) = (before.GetPixelSpan(), after.GetPixelSpan().ToArray());
+        var old = before.GetPixelSpan();
+        var present = after.GetPixelSpan().ToArray();
         for (var point = 0; point < by.Length; point++)
         for (var at = point * 4; at < point * 4 + 3; at++)
             by[point] = Math.Max(by[point], Math.Abs(old[at] - present[at]));
