@@ -12,7 +12,7 @@ const QUESTION_WORDS = {
     'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
   en:
     'a about all am an and any are as at be been being best better between by can come comes could did difference ' +
-    'different do does doing each ever find for from get gets getting give go going good had has have help how ' +
+    'different do does doing each ever for from get gets getting give go going good had has have help how ' +
     "how's i if i'm in into is it its i've just know let like look make makes many may me mean meaning means " +
     'might more much must my need needs of on or our really s see shall should so some somebody someone something ' +
     'take tell than that the their them then there these thing things think this those to too try us use used ' +
