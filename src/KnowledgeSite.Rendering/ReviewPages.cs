@@ -149,7 +149,9 @@ internal sealed class ReviewPages(Site site, FrameFactory frames)
 
     /// <summary>The title, with the folder if another page has the same title.</summary>
     private string LabelOf(SitePage page) =>
-        _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot ? page.Title : $"{page.Title} ({page.Path.Folder})";
+        _titles.Value[page.Title] == 1 || page.Path.Folder.IsRoot
+            ? page.Title
+            : $"{page.Title} ({SearchPageFactory.FolderOf(site, page)})";
 
     private ReviewRowView Row(SitePage page, bool namesOwner)
     {

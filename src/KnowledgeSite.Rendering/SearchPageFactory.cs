@@ -77,14 +77,15 @@ internal sealed class SearchPageFactory(Site site, FrameFactory frames)
             .OrderBy(p => p.Title, StringComparer.OrdinalIgnoreCase)
             .ThenBy(p => p.Address)
             .Select(p => new EntryView(
-                titles[p.Title] > 1 ? $"{p.Title} ({Place(p)})" : p.Title,
+                titles[p.Title] > 1 ? $"{p.Title} ({FolderOf(site, p)})" : p.Title,
                 p.Address,
                 p.Content.Summary,
                 null
             ));
     }
 
-    private string Place(SitePage page) =>
+    /// <summary>The names of the folders of a page, to tell pages with the same title apart.</summary>
+    internal static string FolderOf(Site site, SitePage page) =>
         string.Join(
             " › ",
             PageAddresses.Ancestors(page.Folder).Where(f => !f.IsRoot).Reverse().Select(f => site.Folders[f].Label)
