@@ -67,6 +67,7 @@ internal sealed class LevelThing(LadderThing ladder, Level level) : ITemplateThi
         Member.Of<LevelThing>("url", AnyText, l => l.Ladder.Places.GetUrl(l.Level).Value),
         Member.Of<LevelThing>("previous", Member.Levels, l => l.All(l.Graph.Before(l.Level))),
         Member.Of<LevelThing>("next", Member.Levels, l => l.All(l.Graph.After(l.Level))),
+        Member.Of<LevelThing>("dimensions", Member.Dimensions, l => l.Dimensions),
         Member.Of<LevelThing>("archetypes", Member.ListOf(() => ArchetypeThing.TheForm), l => l.Archetypes),
         Member.Of<LevelThing>("sections", Member.Sections, l => l.Sections)
     );
@@ -85,6 +86,9 @@ internal sealed class LevelThing(LadderThing ladder, Level level) : ITemplateThi
             where page is not null
             select new ArchetypeThing(archetype, page),
         ];
+
+    private IReadOnlyList<DimensionThing> Dimensions =>
+        [.. Ladder.Ladder.Dimensions.Select(d => new DimensionThing(Ladder, d, level, null, false))];
 
     private LevelGraph Graph => Ladder.Ladder.Graph;
 
@@ -112,9 +116,9 @@ internal sealed class DimensionThing(
         "a dimension",
         Member.Of<DimensionThing>("id", new Text(TemplateIds.Dimension), d => d.Dimension.Id),
         Member.Of<DimensionThing>("title", AnyText, d => d.Dimension.Title),
-        Member.Of<DimensionThing>("url", AnyText, d => d.Page?.Address.Value),
+        Member.Of<DimensionThing>("url", AnyText, d => d.Url),
         Member.Of<DimensionThing>("level", Member.Level, d => d.At is { } level ? d.Ladder.At(level) : null),
-        Member.Of<DimensionThing>("sentence", AnyText, d => d.Cell?.Extension?.Summary?.Text ?? d.Cell?.Summary?.Text),
+        Member.Of<DimensionThing>("sentence", AnyText, d => d.Sentence),
         Member.Of<DimensionThing>("standing", new Text(TemplateIds.Standing), d => d.Standing),
         Member.Of<DimensionThing>("reason", AnyText, d => d.Cell?.Reason),
         Member.Of<DimensionThing>("expected", Member.Signals, d => d.Expected),
@@ -153,6 +157,22 @@ internal sealed class DimensionThing(
     private SitePage? Page => ladder.Places.PageOf(dimension.Page);
 
     private Cell? Cell { get; } = at is null ? null : ladder.Ladder.CellAt(dimension, at);
+
+    /// <summary>The sentence of the base ladder and then that of the overlay, as pages show them.</summary>
+    private string Sentence =>
+        string.Join(' ', new[] { Cell?.Summary?.Text, Cell?.Extension?.Summary?.Text }.OfType<string>());
+
+    /// <summary>The cell on the page that has its text; without a cell, the page of the dimension.</summary>
+    private string? Url
+    {
+        get
+        {
+            if (Cell is not { } cell)
+                return Page?.Address.Value;
+            var page = ladder.Places.PageOf(cell.Extension?.Page ?? cell.Page);
+            return page is null ? null : $"{page.Address.Value}#{cell.Id}";
+        }
+    }
 
     /// <summary>The standings of cells, in the order of <see cref="CellStanding"/>.</summary>
     public static IReadOnlyList<string> Standings { get; } = ["written", "no_increase", "not_applicable"];

@@ -135,8 +135,8 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, PagePars
         cache?.Assign(pages, diagnostics) ?? PageTable.Create(PageAddresses.Assign(pages, diagnostics));
 
     /// <summary>
-    /// The ladders with a published page. Folders that differ only in letter case share an address, so only the first
-    /// of their ladders is built.
+    /// The ladders with a published page, in the order of their folders. Folders that differ only in letter case share an
+    /// address, so only the first of their ladders is built.
     /// </summary>
     private static List<LadderUrls> AssignUrls(
         IReadOnlyList<Ladder> ladders,
@@ -146,7 +146,10 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, PagePars
     )
     {
         var kept = new Dictionary<SitePath, LadderUrls>();
-        foreach (var ladder in ladders.Where(l => folders.ContainsKey(l.Folder)).Select(l => new LadderUrls(l, pages)))
+        var published = ladders
+            .Where(l => folders.ContainsKey(l.Folder))
+            .OrderBy(l => folders[l.Folder].Order ?? int.MaxValue);
+        foreach (var ladder in published.Select(l => new LadderUrls(l, pages)))
         {
             if (kept.TryAdd(ladder.Home, ladder))
                 continue;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security;
 using System.Text;
 using KnowledgeSite.Content;
@@ -9,8 +10,10 @@ using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Rendering.Ladders;
 
-/// <summary>Creates the views of levels, cells and signals for one page.</summary>
-/// <param name="root">The relative path from that page to the site's root; links in statements begin with it.</param>
+/// <summary>
+/// Creates the views of levels, cells and signals for pages of the same depth. The view of a cell is created once.
+/// </summary>
+/// <param name="root">The relative path from a page to the site's root; links in statements begin with it.</param>
 internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
 {
     public string Root => root;
@@ -24,6 +27,8 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
         CrossComparison.AddressFor(site, page) is { } address ? root + address : null;
 
     private Ladder Ladder => places.Ladder;
+
+    private readonly ConcurrentDictionary<Cell, CellView> _cells = new(ReferenceEqualityComparer.Instance);
 
     private readonly bool _hasTracks = places.Ladder.Levels.Any(level => level.Track != Track.Shared);
 
@@ -39,7 +44,9 @@ internal sealed class CellViewFactory(Site site, LadderUrls places, string root)
             Direction: level.Direction
         );
 
-    public CellView Cell(Cell cell) =>
+    public CellView Cell(Cell cell) => _cells.GetOrAdd(cell, Create);
+
+    private CellView Create(Cell cell) =>
         new(
             Id: cell.Id,
             Was: cell.Was,

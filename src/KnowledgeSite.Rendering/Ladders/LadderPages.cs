@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.Ladders;
@@ -14,6 +15,9 @@ namespace KnowledgeSite.Rendering.Ladders;
 /// <param name="pdfs">The PDFs of the matrix.</param>
 internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls places, PdfLinks pdfs)
 {
+    /// <summary>The views by the root of their links; each pair of levels shows most cells again.</summary>
+    private readonly ConcurrentDictionary<string, CellViewFactory> _views = new(StringComparer.Ordinal);
+
     private readonly HandoutFactory _handouts = new(site);
 
     private Ladder Ladder => places.Ladder;
@@ -213,5 +217,6 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
     /// <summary>The newest version; printed sheets lead to what has changed since.</summary>
     private LadderVersion? Newest => Ladder.Versions.All.Count > 0 ? Ladder.Versions.All[0] : null;
 
-    private CellViewFactory ViewsAt(SitePath address) => new(site, places, FrameFactory.RootFrom(address));
+    private CellViewFactory ViewsAt(SitePath address) =>
+        _views.GetOrAdd(FrameFactory.RootFrom(address), root => new(site, places, root));
 }

@@ -17,17 +17,23 @@ internal static partial class SheetText
     /// </summary>
     public static string Escape(string text)
     {
+        text = LooksEscaped().Replace(Cut(text), "_x005F_");
+        if (text.All(IsPlain))
+            return text;
         var escaped = new StringBuilder(text.Length);
-        foreach (var rune in LooksEscaped().Replace(Cut(text), "_x005F_").AsSpan().EnumerateRunes())
+        foreach (var rune in text.AsSpan().EnumerateRunes())
         {
-            if (rune.IsBmp && (!XmlConvert.IsXmlChar((char)rune.Value) || rune.Value == '\r'))
-                escaped.Append(System.Globalization.CultureInfo.InvariantCulture, $"_x{rune.Value:X4}_");
+            if (rune.IsBmp && !IsPlain((char)rune.Value))
+                escaped.Append(CultureInfo.InvariantCulture, $"_x{rune.Value:X4}_");
             else
                 escaped.Append(rune.ToString());
         }
 
         return escaped.ToString();
     }
+
+    /// <summary>False for halves of surrogate pairs too.</summary>
+    private static bool IsPlain(char character) => XmlConvert.IsXmlChar(character) && character != '\r';
 
     private static string Cut(string text)
     {

@@ -1,33 +1,92 @@
 using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// The parts of a worksheet in the order of the file. Its rows are created while they are written, because the cells of
-/// a large table take much memory, and time to collect it.
+/// The parts of a worksheet in the order of the file. Its rows are written as XML, because an object for each cell of a
+/// large table takes much memory and time.
 /// </summary>
 internal sealed record SheetParts(
     IReadOnlyList<OpenXmlElement> BeforeRows,
-    IEnumerable<Row> Rows,
+    IEnumerable<SheetRow> Rows,
     IReadOnlyList<OpenXmlElement> AfterRows
 )
 {
+    private static readonly XmlWriterSettings Format = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.None,
+    };
+
     public void Write(WorksheetPart part)
     {
-        using var writer = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        writer.WriteStartElement(new Worksheet());
+        using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = XmlWriter.Create(stream, Format);
+        writer.WriteStartElement(SheetRow.Prefix, "worksheet", SheetRow.Namespace);
         foreach (var element in BeforeRows)
-            writer.WriteElement(element);
-        writer.WriteStartElement(new SheetData());
+            element.WriteTo(writer);
+        writer.WriteStartElement(SheetRow.Prefix, "sheetData", SheetRow.Namespace);
         foreach (var row in Rows)
-            writer.WriteElement(row);
+            row.Write(writer);
         writer.WriteEndElement();
         foreach (var element in AfterRows)
-            writer.WriteElement(element);
+            element.WriteTo(writer);
+        writer.WriteEndElement();
+    }
+}
+
+/// <summary>A row of texts.</summary>
+/// <param name="Number">The row number, from 1.</param>
+/// <param name="StyleOf">Returns the style of a column, by its index from 0.</param>
+internal sealed record SheetRow(int Number, IEnumerable<string> Texts, Func<int, SheetStyle> StyleOf)
+{
+    public const string Prefix = "x";
+    public const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    /// <summary>The height in points; null if programs choose it.</summary>
+    public double? Height { get; init; }
+
+    public void Write(XmlWriter writer)
+    {
+        var number = XmlConvert.ToString(Number);
+        writer.WriteStartElement(Prefix, "row", Namespace);
+        writer.WriteAttributeString("r", number);
+        if (Height is { } height)
+        {
+            writer.WriteAttributeString("ht", XmlConvert.ToString(height));
+            writer.WriteAttributeString("customHeight", "1");
+        }
+
+        var column = 0;
+        foreach (var text in Texts)
+        {
+            WriteCell(writer, SheetCells.ColumnName(column) + number, text, StyleOf(column));
+            column++;
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static void WriteCell(XmlWriter writer, string reference, string text, SheetStyle style)
+    {
+        writer.WriteStartElement(Prefix, "c", Namespace);
+        writer.WriteAttributeString("r", reference);
+        writer.WriteAttributeString("s", XmlConvert.ToString((uint)style));
+        if (text.Length > 0)
+        {
+            writer.WriteAttributeString("t", "inlineStr");
+            writer.WriteStartElement(Prefix, "is", Namespace);
+            writer.WriteStartElement(Prefix, "t", Namespace);
+            writer.WriteAttributeString("xml", "space", null, "preserve");
+            writer.WriteString(SheetText.Escape(text));
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+
         writer.WriteEndElement();
     }
 }
@@ -64,18 +123,18 @@ internal static class MatrixSheet
             ladder
                 .Dimensions.Select((dimension, i) => Row(ladder, dimension, i + 2))
                 .Prepend(
-                    SheetCells.Row(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)
+                    new SheetRow(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)
                 ),
             [new PageSetup { Orientation = OrientationValues.Landscape, Scale = PrintScale }]
         );
 
-    private static Row Row(Ladder ladder, Dimension dimension, int number)
+    private static SheetRow Row(Ladder ladder, Dimension dimension, int number)
     {
         var texts = ladder.Levels.Select(l => TextOf(ladder.CellAt(dimension, l))).Prepend(dimension.Title).ToList();
-        var row = SheetCells.Row(number, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text);
-        row.Height = HeightFor(texts);
-        row.CustomHeight = true;
-        return row;
+        return new(number, texts, column => column == 0 ? SheetStyle.Header : SheetStyle.Text)
+        {
+            Height = HeightFor(texts),
+        };
     }
 
     /// <summary>
@@ -141,13 +200,13 @@ internal static class StatementSheet
             ],
             rows.Select(
                     (row, i) =>
-                        SheetCells.Row(
+                        new SheetRow(
                             i + 2,
                             StatementTable.Columns.Select(c => c.Value(row) ?? ""),
                             _ => SheetStyle.Text
                         )
                 )
-                .Prepend(SheetCells.Row(1, StatementTable.Columns.Select(c => c.Name), _ => SheetStyle.Header)),
+                .Prepend(new SheetRow(1, StatementTable.Columns.Select(c => c.Name), _ => SheetStyle.Header)),
             [new AutoFilter { Reference = AreaOf(rows) }, SheetCells.OnePageWide()]
         );
 
@@ -156,17 +215,9 @@ internal static class StatementSheet
         $"{anchor}A{anchor}1:{anchor}{SheetCells.ColumnName(StatementTable.Columns.Count - 1)}{anchor}{rows.Count + 1}";
 }
 
-/// <summary>Creates the rows, columns and cells of worksheets.</summary>
+/// <summary>Creates the columns and the page set-up of worksheets.</summary>
 internal static class SheetCells
 {
-    /// <param name="number">The row number, from 1.</param>
-    /// <param name="style">Returns the style of a column, by its index from 0.</param>
-    public static Row Row(int number, IEnumerable<string> texts, Func<int, SheetStyle> style) =>
-        new(texts.Select((text, column) => TextCell($"{ColumnName(column)}{number}", text, style(column))))
-        {
-            RowIndex = (uint)number,
-        };
-
     public static Columns Columns(IEnumerable<double> widths) =>
         new(
             widths.Select(
@@ -193,16 +244,6 @@ internal static class SheetCells
     /// <param name="column">The index from 0: 27 is <c>AB</c>.</param>
     public static string ColumnName(int column) =>
         column < 26 ? $"{(char)('A' + column)}" : ColumnName((column / 26) - 1) + ColumnName(column % 26);
-
-    private static SheetCell TextCell(string reference, string text, SheetStyle style)
-    {
-        var cell = new SheetCell { CellReference = reference, StyleIndex = (uint)style };
-        if (text.Length == 0)
-            return cell;
-        cell.DataType = CellValues.InlineString;
-        cell.InlineString = new(new Text(SheetText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve });
-        return cell;
-    }
 }
 
 /// <summary>
