@@ -1,4 +1,5 @@
 using KnowledgeSite.Content;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.SiteModel.Maps;
@@ -13,6 +14,7 @@ internal static class GeneratedSearchPages
         [
             .. Ladders(site).SelectMany(l => OfLadder(site, l)),
             .. site.Workshops.Where(w => w.Page.Content.FrontMatter.Search).SelectMany(w => OfWorkshop(site, w)),
+            .. site.Documents.Where(d => d.Template.Content.FrontMatter.Search).Select(d => OfDocument(site, d)),
             .. site.Packs.Select(p =>
                 Listed(
                     p.Address,
@@ -170,6 +172,16 @@ internal static class GeneratedSearchPages
             Printed(places.Pack, text.PackWithBoth),
         ];
     }
+
+    /// <summary>A document is found by its title and that of its template; its words are on the pages of the ladder.</summary>
+    private static SearchPage OfDocument(Site site, SiteDocument document) =>
+        Listed(
+            document.Address,
+            document.Title,
+            $"{document.Template.Title}, {document.Label}",
+            PageKind.Document,
+            [.. IndexablePages.Trail(site, document.Template.Folder), document.Template.Title]
+        );
 
     private static IEnumerable<SearchPage> OfSite(Site site)
     {

@@ -45,8 +45,12 @@ internal sealed class DocumentTemplate
         var parsed = Template.ParseLiquid(text);
         if (parsed.Page?.Body is not { } body || parsed.HasErrors)
         {
-            foreach (var error in parsed.Messages.Where(m => m.Type == ParserMessageType.Error).Take(1))
-                report(DocumentRules.Unreadable, SpanOf(text, error.Span), [Explain(text, error.Span)]);
+            // What follows the first mistake is not understood.
+            var place = SpanOf(
+                text,
+                parsed.Messages.FirstOrDefault(m => m.Type == ParserMessageType.Error)?.Span ?? default
+            );
+            report(DocumentRules.Unreadable, place, [Explain(text, place)]);
             return null;
         }
 
@@ -80,25 +84,24 @@ internal sealed class DocumentTemplate
         return (written, written.Split('|')[0].Trim());
     }
 
-    private static SourceSpan SpanOf(string text, Scriban.Parsing.SourceSpan span)
+    /// <summary>The placeholder or tag that an error is in.</summary>
+    private static SourceSpan SpanOf(string text, Scriban.Parsing.SourceSpan error)
     {
-        var start = Math.Clamp(TagBefore(text, span), 0, Math.Max(0, text.Length - 1));
-        var end = text.IndexOfAny(['}', '\n'], Math.Min(start, text.Length));
-        return new(start, Math.Max(1, (end < 0 ? text.Length : end) - start));
+        var at = error.Start.Offset < 0 ? text.Length : Math.Min(error.Start.Offset, text.Length);
+        var start = at == 0 ? 0 : Math.Max(0, text.LastIndexOf('{', at - 1));
+        if (start > 0 && text[start - 1] == '{')
+            start--;
+        var close = text.IndexOf('}', start);
+        var end =
+            close < 0
+                ? text.Length
+                : Math.Min(text.Length, close + (text[start..].StartsWith("{{", StringComparison.Ordinal) ? 2 : 1));
+        return new(start, Math.Max(1, end - start));
     }
 
-    /// <summary>The start of the placeholder or tag that an error is in.</summary>
-    private static int TagBefore(string text, Scriban.Parsing.SourceSpan span)
+    private static string Explain(string text, SourceSpan span)
     {
-        var at = span.Start.Offset < 0 ? text.Length : Math.Min(span.Start.Offset, text.Length);
-        return at == 0 ? 0 : Math.Max(0, text.LastIndexOf('{', at - 1));
-    }
-
-    private static string Explain(string text, Scriban.Parsing.SourceSpan error)
-    {
-        var span = SpanOf(text, error);
-        var start = span.Start > 0 && text[span.Start - 1] == '{' ? span.Start - 1 : span.Start;
-        var tag = text[start..Math.Min(text.Length, span.End + 2)].Split('\n')[0];
+        var tag = text[span.Start..Math.Min(text.Length, span.End)].Split('\n')[0];
         var name = tag.Trim('{', '%', '-', ' ').Split(' ')[0];
         return name switch
         {
