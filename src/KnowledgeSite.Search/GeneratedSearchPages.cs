@@ -173,7 +173,9 @@ internal static class GeneratedSearchPages
         ];
     }
 
-    /// <summary>A document is found by its title and that of its template; its words are on the pages of the ladder.</summary>
+    /// <summary>
+    /// A document is found by its title and that of its template; its words are on the pages of the ladder.
+    /// </summary>
     private static SearchPage OfDocument(Site site, SiteDocument document) =>
         Listed(
             document.Address,

@@ -63,10 +63,12 @@ internal sealed class TemplateChecker(
         switch (TypeOf(expression))
         {
             case TemplateType.Thing thing:
+                var form = thing.Form();
+                var member = form.Names.First(n => n is "title" or "text" or "index" or "earlier");
                 Name(
                     expression,
-                    $"'{TextOf(expression)}' is {thing.Form().Name} and not a text. Write one of its members, such as "
-                        + $"'{TextOf(expression)}.{thing.Form().Names.First(n => n is "title" or "text" or "index" or "earlier")}'."
+                    $"'{TextOf(expression)}' is {form.Name} and not a text. Write one of its members, such as "
+                        + $"'{TextOf(expression)}.{member}'."
                 );
                 break;
             case TemplateType.List or TemplateType.Map:

@@ -10,8 +10,8 @@ namespace KnowledgeSite.Documents;
 internal readonly record struct TemplateTag(int Start, int End, string? Name);
 
 /// <summary>
-/// Finds the placeholders and tags of a template in linear time, before they are parsed: checks that they are closed and
-/// paired, and finds the lines that hold only a tag, which are left out of the documents.
+/// Finds the placeholders and tags of a template in linear time, before they are parsed: checks that they are closed
+/// and paired, and finds the lines that hold only tags, which are left out of the documents.
 /// </summary>
 internal sealed class TemplateTags
 {
@@ -45,6 +45,11 @@ internal sealed class TemplateTags
     private readonly Action<SourceSpan, string> _report;
     private readonly Stack<TemplateTag> _open = new();
     private readonly List<SourceSpan> _omitted = [];
+
+    /// <summary>The space before each tag of a line that has only tags so far.</summary>
+    private readonly List<SourceSpan> _gaps = [];
+
+    private int _lastEnd;
 
     private TemplateTags(string text, Action<SourceSpan, string> report)
     {
@@ -84,16 +89,18 @@ internal sealed class TemplateTags
                 );
             if (tag.Name is null)
                 continue;
-            Omit(tag);
             if (tag.Name is "raw" or "comment")
             {
                 if (FindEnd(tag) is not { } end)
                     return;
-                Omit(end);
+                Omit(tag.Name == "raw" ? tag : tag with { End = end.End });
+                if (tag.Name == "raw")
+                    Omit(end);
                 at = end.End;
                 continue;
             }
 
+            Omit(tag);
             if (!Pair(tag))
                 return;
         }
@@ -202,19 +209,32 @@ internal sealed class TemplateTags
 
     private static SourceSpan Span(TemplateTag tag) => new(tag.Start, tag.End - tag.Start);
 
-    /// <summary>Omits the line of a tag if nothing else is on it, so that loops work in tables and lists.</summary>
+    /// <summary>Omits the line of a tag if it holds only tags, so that loops work in tables and lists.</summary>
     private void Omit(TemplateTag tag)
     {
-        var start = tag.Start;
-        while (start > 0 && _text[start - 1] is ' ' or '\t')
-            start--;
+        if (_gaps.Count > 0 && _text.AsSpan(_lastEnd..tag.Start).Trim(" \t").IsEmpty)
+            _gaps.Add(new(_lastEnd, tag.Start - _lastEnd));
+        else
+            BeginLine(tag);
+        _lastEnd = tag.End;
         var end = tag.End;
         while (end < _text.Length && _text[end] is ' ' or '\t')
             end++;
-        if ((start > 0 && _text[start - 1] != '\n') || (end < _text.Length && _text[end] != '\n'))
+        if (_gaps.Count == 0 || (end < _text.Length && _text[end] != '\n'))
             return;
-        if (start < tag.Start)
-            _omitted.Add(new(start, tag.Start - start));
+        _omitted.AddRange(_gaps);
         _omitted.Add(new(tag.End, Math.Min(end + 1, _text.Length) - tag.End));
+        _gaps.Clear();
+    }
+
+    /// <summary>Notes the space before the first tag of a line, if nothing else is before it.</summary>
+    private void BeginLine(TemplateTag tag)
+    {
+        _gaps.Clear();
+        var start = tag.Start;
+        while (start > 0 && _text[start - 1] is ' ' or '\t')
+            start--;
+        if (start == 0 || _text[start - 1] == '\n')
+            _gaps.Add(new(start, tag.Start - start));
     }
 }

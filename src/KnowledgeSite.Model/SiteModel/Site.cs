@@ -56,9 +56,13 @@ public sealed record Site(
     /// <summary>The packs sorted by the path of their folder.</summary>
     public IReadOnlyList<FolderPack> Packs { get; init; } = [];
 
-    /// <summary>The addresses of all printable pages of workshops and folders.</summary>
+    /// <summary>The addresses of all printable pages of workshops and folders, and of all documents.</summary>
     public IEnumerable<SitePath> PrintableAddresses =>
-        Workshops.SelectMany(w => w.GeneratedAddresses).Concat(Packs.Select(p => p.Address));
+        [
+            .. Workshops.SelectMany(w => w.GeneratedAddresses),
+            .. Packs.Select(p => p.Address),
+            .. Documents.Select(d => d.Address),
+        ];
 
     /// <summary>The backlinks, computed on first use.</summary>
     public BacklinkFinder Backlinks =>
