@@ -77,11 +77,11 @@ internal sealed partial class PageParser(
             ? TomlReader.Read(file, block.Content, diagnostics)
             : YamlReader.Read(file, block.Content, diagnostics);
         var frontMatter = FrontMatter.Read(file, keys, isPrepared, diagnostics);
+        if (!frontMatter.Excluded)
+            Placeholders.Report(file, diagnostics);
         // The text of a template is not Markdown until it is filled in.
         if (frontMatter.Kind == PageKind.Document)
             return CreateTemplatePage(file, frontMatter, block.BodyStart);
-        if (!frontMatter.Excluded)
-            Placeholders.Report(file, diagnostics);
         return Parse(file, frontMatter, block, diagnostics);
     }
 
