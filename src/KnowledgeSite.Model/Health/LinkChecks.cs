@@ -27,13 +27,16 @@ internal static class LinkChecks
                 .Where(p => !site.Backlinks.To(p.Address).Any())
                 .Select(p => Diagnostic.At(HealthRules.Orphan, p.Path)),
             .. texts
-                .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0)
+                .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0 && !IsTemplate(p))
                 .Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
             .. Wanted(site, sources),
             .. ToOldAddresses(site),
             .. DeepPages(site),
         ];
     }
+
+    /// <summary>True for a template, whose page lists its documents.</summary>
+    private static bool IsTemplate(SitePage page) => page.Content.FrontMatter.Kind == PageKind.Document;
 
     /// <summary>Pages that no file is written for; drafts exist.</summary>
     private static IEnumerable<Diagnostic> Wanted(Site site, IReadOnlyList<SourceFile> sources)
