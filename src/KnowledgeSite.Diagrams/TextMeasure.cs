@@ -9,14 +9,9 @@ internal static class TextMeasure
     /// <summary>The width of a text in pixels.</summary>
     public static double WidthOf(ReadOnlySpan<char> text, double size, bool isBold = false)
     {
-        var width = 0.0;
-        var isEmphasised = false;
-        foreach (var letter in text)
-            if (TextEmphasis.IsMark(letter))
-                isEmphasised = letter == TextEmphasis.BoldStart || (isEmphasised && letter != TextEmphasis.BoldEnd);
-            else
-                width += WidthOf(letter, isBold || isEmphasised);
-        return width * size;
+        var ruler = new Ruler();
+        ruler.Add(text, isBold);
+        return ruler.Width * size;
     }
 
     /// <summary>Wraps a text into lines of at most this width and about equal length; a longer word is cut.</summary>
@@ -24,17 +19,17 @@ internal static class TextMeasure
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(w => Cut(w, width, size, isBold))
-            .ToList();
+            .ToArray();
         var lines = Fill(words, width, size, isBold);
         for (var narrower = width - 8; lines.Count > 1 && narrower > 0; narrower -= 8)
         {
             var tried = Fill(words, narrower, size, isBold);
-            if (tried.Count > lines.Count || tried.Exists(l => WidthOf(l, size, isBold) > narrower))
+            if (tried.Count > lines.Count || tried.Exists(l => l.Ruler.Width * size > narrower))
                 break;
             lines = tried;
         }
 
-        return lines;
+        return [.. lines.Select(l => string.Join(' ', words, l.Start, l.End - l.Start))];
     }
 
     /// <summary>Wraps a text as <see cref="Wrap"/> does, and shortens the last line if there are too many.</summary>
@@ -72,15 +67,26 @@ internal static class TextMeasure
             .DefaultIfEmpty(0)
             .Max();
 
-    private static List<string> Fill(List<string> words, double width, double size, bool isBold)
+    private static List<Line> Fill(string[] words, double width, double size, bool isBold)
     {
-        var lines = new List<string>();
-        foreach (var word in words)
+        var lines = new List<Line>();
+        for (var i = 0; i < words.Length; i++)
         {
-            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size, isBold) <= width)
-                lines[^1] += " " + word;
-            else
-                lines.Add(word);
+            if (lines.Count > 0)
+            {
+                var longer = lines[^1].Ruler;
+                longer.Add(" ", isBold);
+                longer.Add(words[i], isBold);
+                if (longer.Width * size <= width)
+                {
+                    lines[^1] = new(lines[^1].Start, i + 1, longer);
+                    continue;
+                }
+            }
+
+            var ruler = new Ruler();
+            ruler.Add(words[i], isBold);
+            lines.Add(new(i, i + 1, ruler));
         }
 
         return lines;
@@ -125,4 +131,25 @@ internal static class TextMeasure
             _ => char.IsLowSurrogate(letter) ? 0 : 1.02,
         };
     }
+
+    /// <summary>Measures a text that grows at its end, in em.</summary>
+    private struct Ruler
+    {
+        private bool _isEmphasised;
+
+        public double Width { get; private set; }
+
+        public void Add(ReadOnlySpan<char> text, bool isBold)
+        {
+            foreach (var letter in text)
+                if (TextEmphasis.IsMark(letter))
+                    _isEmphasised =
+                        letter == TextEmphasis.BoldStart || (_isEmphasised && letter != TextEmphasis.BoldEnd);
+                else
+                    Width += WidthOf(letter, isBold || _isEmphasised);
+        }
+    }
+
+    /// <summary>A line of words, by their indexes.</summary>
+    private readonly record struct Line(int Start, int End, Ruler Ruler);
 }
