@@ -54,6 +54,32 @@ public sealed class MoveCommandTests
     }
 
     [Fact]
+    public async Task Links_in_templates_of_documents_are_rewritten()
+    {
+        const string template =
+            "---\nkind: document\nfor: levels\n---\n{% for d in dimensions %}\n- [{{ d.title }}]({{ d.url }})\n"
+            + "{% endfor %}\n\n[Plan](../guides/PLACE#steps), [{{ level.title }}]({{ level.url }})\n";
+        using var folder = Folder(
+            ("index.md", "# Home\n"),
+            ("guides/plan.md", "# Plan\n\n## Steps\n"),
+            ("data/ladder.yaml", "title: Data\ndimensions: [scope]\nlevels: [{ id: senior, title: Senior }]\n"),
+            (
+                "data/dimensions/scope.md",
+                "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns it.\n\n"
+                    + "- Ships it. {#scope.senior.ship}\n"
+            ),
+            ("documents/sheet.md", template.Replace("PLACE", "plan.md", StringComparison.Ordinal))
+        );
+        var run = await Tool.RunAsync(folder.Root, "mv", "guides/plan.md", "guides/how.md", "--strict");
+
+        Assert.Equal("", run.Errors);
+        Assert.Equal(
+            template.Replace("PLACE", "how.md", StringComparison.Ordinal),
+            folder.Read("input/documents/sheet.md")
+        );
+    }
+
+    [Fact]
     public async Task Paths_of_code_in_files_still_lead_to_the_files()
     {
         using var folder = Folder(

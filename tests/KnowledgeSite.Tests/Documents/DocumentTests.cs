@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Documents;
 
 /// <summary>Tests templates of documents that are unusually large, and ladders that are unusually small or tall.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     private const int Limit = 240_000;
 
@@ -37,6 +38,33 @@ public sealed class DocumentTests
 
         Assert.Equal("", TestSite.Print(build.Diagnostics));
         Assert.Equal(["/advert/other/"], build.Site!.Documents.Select(d => d.Address.Value));
+    }
+
+    [Fact]
+    public void Pages_of_levels_steps_and_roles_link_to_their_documents()
+    {
+        var files = Ladder(2)
+            .With("role.md", "---\nkind: role\nladder: data\nrequires: [scope.l2]\n---\n# Role\n")
+            .With(
+                "sheets/one.md",
+                Template("levels", "One").Replace("for:", "title: Sheet\nfor:", StringComparison.Ordinal)
+            )
+            .With(
+                "sheets/case.md",
+                Template("steps", "Case").Replace("for:", "title: Case\nfor:", StringComparison.Ordinal)
+            )
+            .With(
+                "sheets/ad.md",
+                Template("roles", "Ad").Replace("for:", "title: Advert\nfor:", StringComparison.Ordinal)
+            )
+            .Files();
+
+        Assert.Equal(["Sheet", "Case: Level 1 to Level 2"], Links(files["data/levels/l1/index.html"]));
+        Assert.Equal(["Sheet"], Links(files["data/levels/l2/index.html"]));
+        Assert.Equal(["Case"], Links(files["data/compare/l1--l2/index.html"]));
+        Assert.Equal(["Advert"], Links(files["role/index.html"]));
+        Assert.Contains("/sheets/case/l1--l2/", files["sitemap.xml"], StringComparison.Ordinal);
+        Assert.Contains("bottom-left", files[StyleOf(files["sheets/one/l1/index.html"])], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Limit)]
@@ -108,6 +136,24 @@ public sealed class DocumentTests
 
         Assert.StartsWith("endless.md:1:1: error KS567:", Report("endless.md", text), StringComparison.Ordinal);
     }
+
+    /// <summary>The labels of the links in the section of documents.</summary>
+    private static IEnumerable<string> Links(string page)
+    {
+        var section = page[page.IndexOf("site:documents\"", StringComparison.Ordinal)..];
+        return LinkText()
+            .Matches(section[..section.IndexOf("</section>", StringComparison.Ordinal)])
+            .Select(m => m.Groups[1].Value);
+    }
+
+    /// <summary>The last style sheet of a page, which has the line at the foot of its printed pages.</summary>
+    private static string StyleOf(string page) => StyleName().Matches(page).Last().Groups[1].Value;
+
+    [GeneratedRegex("<a href=\"[^\"]*\">([^<]*)</a>")]
+    private static partial Regex LinkText();
+
+    [GeneratedRegex("href=\"[./]*(assets/[^\"]*\\.css)\"")]
+    private static partial Regex StyleName();
 
     private static string Report(string path, string text) =>
         TestSite.Print(Ladder(1).With(path, Template("levels", text)).Build().Diagnostics).Split('\n')[0];

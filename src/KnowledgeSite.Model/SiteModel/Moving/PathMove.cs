@@ -137,12 +137,25 @@ internal sealed class PathMove(Site site, SourcePath old, SourcePath wanted)
     private bool IsMoved(SourcePath path) => path.IsWithin(old);
 
     private IEnumerable<(SourceSpan Span, string Text)> LinksOf(SitePage from) =>
-        AddressesOf(from).Concat(CodePathsOf(from));
+        AddressesOf(from).Concat(CodePathsOf(from)).Concat(AddressesInTemplate(from));
+
+    /// <summary>The links that a template writes into its documents; none for other pages.</summary>
+    private IEnumerable<(SourceSpan Span, string Text)> AddressesInTemplate(SitePage template) =>
+        site
+            .DocumentIndex.MadeFrom(template)
+            .SelectMany(d =>
+            {
+                var origin = d.Page.Content.Source.Text!.Origin!;
+                return AddressesOf(d.Page)
+                    .Where(a => origin.IsCopied(a.Span.Start) && origin.IsCopied(a.Span.End - 1))
+                    .Select(a => (Span: a.Span with { Start = origin.OffsetOf(a.Span.Start) }, a.Text));
+            })
+            .DistinctBy(a => a.Span);
 
     private IEnumerable<(SourceSpan Span, string Text)> AddressesOf(SitePage from)
     {
         var links = from.Content.Body.Links;
-        var resolved = site.Links[from.Path];
+        var resolved = site.Links[from];
         var source = from.Content.Source.Text!.Value;
         for (var i = 0; i < links.Count; i++)
         {
