@@ -20,7 +20,7 @@ internal static class ProtectedText
         if (IsName(text))
             return text;
         var result = new StringBuilder(text.Length);
-        foreach (var character in Words.WhiteSpace.Collapse(WithoutMarks(text)))
+        foreach (var character in Words.WhiteSpace.Collapse(WithoutMarks(text)).Trim())
         {
             var index = Punctuation.IndexOf(character, StringComparison.Ordinal);
             result.Append(index < 0 ? character : (char)(First + index));
