@@ -29,7 +29,10 @@ internal static class OfflineFiles
     public static OutputFile WorkerOf(SiteSettings settings) =>
         OutputFile.OfBytes(Worker, Embedded(settings.OffersCopy ? "worker.js" : "no-worker.js"));
 
-    /// <summary>True if the file belongs to the offline copy; files for hosts, other sites and tools do not, and neither do copies of pages in other formats.</summary>
+    /// <summary>
+    /// True if the file belongs to the offline copy; files for hosts, other sites and tools do not, and neither do
+    /// copies of pages in other formats.
+    /// </summary>
     public static bool IsInCopy(SitePath path) =>
         !path.Value.StartsWith("/_", StringComparison.Ordinal)
         && !path.Value.EndsWith(".md", StringComparison.Ordinal)

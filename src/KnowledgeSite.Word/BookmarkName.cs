@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace KnowledgeSite.Word;
 
 /// <summary>
-/// Names of bookmarks for ids of elements. Word allows 40 characters: letters, digits and underscores, a letter first. A
-/// dot becomes one underscore, a hyphen two, and the colon before a part of a cell three, so that short ids in lower case
-/// can be read back; any other id becomes a hash.
+/// Names of bookmarks for ids of elements. Word allows 40 characters: letters, digits and underscores, a letter first.
+/// A dot becomes one underscore, a hyphen two, and the colon before a part of a cell three, so that short ids in lower
+/// case can be read back; any other id becomes a hash.
 /// </summary>
 internal static partial class BookmarkName
 {

@@ -8,7 +8,9 @@ using DocumentFormat.OpenXml.VariantTypes;
 
 namespace KnowledgeSite.Word;
 
-/// <summary>What a document says about itself: title, language, dates of the content, and the page that it shows.</summary>
+/// <summary>
+/// What a document says about itself: title, language, dates of the content, and the page that it shows.
+/// </summary>
 internal static class DocumentProperties
 {
     /// <summary>The name of the custom property with the address of the page, which an import reads.</summary>

@@ -13,7 +13,9 @@ internal sealed class PictureParts(MainDocumentPart main)
 {
     private const long UnitsPerPixel = 9525;
 
-    /// <summary>The size of the text area in pixels of 1/96 inch, a little less than that of both paper sizes.</summary>
+    /// <summary>
+    /// The size of the text area in pixels of 1/96 inch, a little less than that of both paper sizes.
+    /// </summary>
     private const double MaxWidth = 620;
     private const double MaxHeight = 850;
 

@@ -167,7 +167,9 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             new BlockWriter(parts, cell).WriteParagraph(element, inner, null);
     }
 
-    /// <summary>The text alternative: the label of the region in which the table scrolls, unless it is general.</summary>
+    /// <summary>
+    /// The text alternative: the label of the region in which the table scrolls, unless it is general.
+    /// </summary>
     private static string? AlternativeOf(IHtmlTableElement table) =>
         table.Caption?.TextContent is { } caption
             ? XmlText.Collapse(XmlText.Clean(caption))

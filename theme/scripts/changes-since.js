@@ -1,6 +1,6 @@
-// <changes-since> before the list of pages "changes of a level since a version": a select field for the level, the date of
-// the last review, and a button that opens the page since the version of that day. Without this script the list has the
-// same links.
+// <changes-since> before the list of pages "changes of a level since a version": a select field for the level, the date
+// of the last review, and a button that opens the page since the version of that day. Without this script the list has
+// the same links.
 import { element } from './elements.js';
 import { lastReviewDate, level, reviewDateHint, showChanges } from './strings.js';
 

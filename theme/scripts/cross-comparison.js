@@ -1,6 +1,6 @@
-// <cross-comparison> before the lists of levels and roles: two select fields for levels of any ladders, or for two roles,
-// and their comparison, dimension by dimension, read from the pages of both. The address of this page keeps the choice.
-// Without this script the lists lead to the pages.
+// <cross-comparison> before the lists of levels and roles: two select fields for levels of any ladders, or for two
+// roles, and their comparison, dimension by dimension, read from the pages of both. The address of this page keeps the
+// choice. Without this script the lists lead to the pages.
 import { element } from './elements.js';
 import {
   compare,
@@ -133,8 +133,8 @@ function levelRows(pages, links) {
   });
 }
 
-// By the id of the dimension: its title, the sentence of the cell, and all expected statements by id. A statement without
-// an id counts by its text.
+// By the id of the dimension: its title, the sentence of the cell, and all expected statements by id. A statement
+// without an id counts by its text.
 function readLevel(page) {
   const found = new Map();
   for (const section of page.querySelectorAll('.expectation')) {

@@ -1,5 +1,6 @@
-// <form-notes> above a document: fills the evidence that the reader noted on level pages into the empty field beside each
-// statement. Statements are found by their text in the export of the ladder, because a document has no ids for them.
+// <form-notes> above a document: fills the evidence that the reader noted on level pages into the empty field beside
+// each statement. Statements are found by their text in the export of the ladder, because a document has no ids for
+// them.
 import { action } from './elements.js';
 import { read } from './storage.js';
 import { fillInNotes, filledInNotes, ladderNotLoaded, noNotesForDocument } from './strings.js';
@@ -62,7 +63,7 @@ function wordsOf(place) {
   return place.querySelector(FIELD) ? '' : place.textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** The first empty field in the row of a statement, or in its list item, or the next writing space; null if there is none. */
+/** The first empty field in the row of a statement, or in what follows it; null if there is none. */
 function emptyFieldAfter(place) {
   const row = place.closest('tr');
   const fields = row

@@ -1,6 +1,6 @@
 // <team-notes>: reads notes files that people saved on level pages and shows, for each dimension, who has evidence for
-// what, what only one person has shown, and where two raters of a person differ. It computes no scores. The files stay in
-// the memory of this page: nothing is stored or sent, and closing the page forgets them.
+// what, what only one person has shown, and where two raters of a person differ. It computes no scores. The files stay
+// in the memory of this page: nothing is stored or sent, and closing the page forgets them.
 import { action, element } from './elements.js';
 import {
   addNotesFiles,
@@ -184,7 +184,7 @@ class TeamNotes extends HTMLElement {
         `|${' --- |'.repeat(people.length + 1)}`,
         ...rows.map(
           ({ text, cells, hints }) =>
-            `| ${[[text, ...hints].join(' – '), ...cells.map(notes => notes.map(formatNote).join('; '))].map(cell).join(' | ')} |`,
+            `| ${[[text, ...hints].join(' – '), ...cells.map(formatNotes)].map(cell).join(' | ')} |`,
         ),
         '',
       ].join('\n'),
@@ -200,6 +200,10 @@ class TeamNotes extends HTMLElement {
 
 function hasNote(note) {
   return Boolean(note?.evidence || note?.word);
+}
+
+function formatNotes(notes) {
+  return notes.map(formatNote).join('; ');
 }
 
 function formatNote({ rater: name, evidence: text, word }) {

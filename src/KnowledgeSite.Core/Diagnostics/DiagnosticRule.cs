@@ -42,8 +42,8 @@ public sealed record DiagnosticRule(string Id, Severity Severity, string Title, 
 /// <summary>
 /// The list of all rules. Their families are: KS1xx input, output and history; KS2xx front matter and other YAML;
 /// KS3xx Markdown and the HTML in it; KS4xx links, collisions, terms, sources and includes; KS5xx ladders,
-/// workshops and documents; KS6xx checks of the generated HTML and of search; KS7xx advice on wording and on the health of the
-/// content. The id of a removed rule is never used again.
+/// workshops and documents; KS6xx checks of the generated HTML and of search; KS7xx advice on wording and on the health
+/// of the content. The id of a removed rule is never used again.
 /// </summary>
 internal static class RuleCatalogue
 {

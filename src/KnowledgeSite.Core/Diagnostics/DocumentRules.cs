@@ -43,8 +43,8 @@ internal static class DocumentRules
         "A template compares with an unknown id",
         "'{0}' is not {1}, so this comparison is never true.{2}",
         """
-        Ids of levels and dimensions are those in `ladder.yaml`; a track is `shared`, `individual` or `manager`. Only the
-        ladders that the template is made for count.
+        Ids of levels and dimensions are those in `ladder.yaml`; a track is `shared`, `individual` or `manager`. Only
+        the ladders that the template is made for count.
         """
     );
 
@@ -64,7 +64,8 @@ internal static class DocumentRules
         Severity.Warning,
         "A template makes no document",
         "The template makes no document, because {0}.",
-        "Change `for`, `ladders`, `tracks` or `levels`, or mark the template as a draft until there is something for it."
+        "Change `for`, `ladders`, `tracks` or `levels`, or mark the template as a draft until there is something "
+            + "for it."
     );
 
     public static readonly DiagnosticRule TooLong = new(
@@ -98,8 +99,8 @@ internal static class DocumentRules
         "KS568",
         Severity.Error,
         "Two documents have the same address",
-        "The documents for {0} and for {1} have the same address '{2}', so the second is left out. Rename one of them, or "
-            + "limit the template with 'ladders:'.",
+        "The documents for {0} and for {1} have the same address '{2}', so the second is left out. Rename one of them, "
+            + "or limit the template with 'ladders:'.",
         """
         The address of a document ends with the id of its level or step, or with the last part of the address of its
         role.

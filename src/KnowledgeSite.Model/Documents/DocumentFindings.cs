@@ -4,8 +4,8 @@ using KnowledgeSite.Files;
 namespace KnowledgeSite.Documents;
 
 /// <summary>
-/// Joins what is found in the documents of a template: a problem at one place of the template is reported once, with the
-/// first document in which it occurs and their number.
+/// Joins what is found in the documents of a template: a problem at one place of the template is reported once, with
+/// the first document in which it occurs and their number.
 /// </summary>
 internal sealed class DocumentFindings
 {

@@ -4,7 +4,9 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Documents;
 
-/// <summary>The text of a document while a template is filled in: where each part comes from, and what was empty.</summary>
+/// <summary>
+/// The text of a document while a template is filled in: where each part comes from, and what was empty.
+/// </summary>
 /// <param name="bodyStart">The offset of the template's text in its file.</param>
 /// <param name="omitted">The parts of the template that documents do not show, sorted.</param>
 internal sealed class DocumentText(string template, int bodyStart, IReadOnlyList<SourceSpan> omitted)

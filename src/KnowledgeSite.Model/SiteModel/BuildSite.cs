@@ -135,8 +135,8 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, PagePars
         cache?.Assign(pages, diagnostics) ?? PageTable.Create(PageAddresses.Assign(pages, diagnostics));
 
     /// <summary>
-    /// The ladders with a published page, in the order of their folders. Folders that differ only in letter case share an
-    /// address, so only the first of their ladders is built.
+    /// The ladders with a published page, in the order of their folders. Folders that differ only in letter case share
+    /// an address, so only the first of their ladders is built.
     /// </summary>
     private static List<LadderUrls> AssignUrls(
         IReadOnlyList<Ladder> ladders,

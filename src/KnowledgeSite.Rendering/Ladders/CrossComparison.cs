@@ -15,7 +15,9 @@ internal static class CrossComparison
             ? [(GeneratedPages.Comparison, () => View(site, frames))]
             : Array.Empty<(SitePath, Func<PageView>)>();
 
-    /// <summary>The address at which a level or a role is chosen already; null if there is nothing to compare.</summary>
+    /// <summary>
+    /// The address at which a level or a role is chosen already; null if there is nothing to compare.
+    /// </summary>
     /// <param name="page">The page of the level or role.</param>
     public static string? AddressFor(Site site, SitePath page) =>
         GeneratedPages.HasComparison(site.Ladders) ? $"{GeneratedPages.Comparison.Href}?a={page.Href}" : null;

@@ -56,8 +56,9 @@ internal static class HeadWriter
     }
 
     /// <summary>
-    /// For each ladder: its title; its levels, each with its page, its sheet and its names; its dimensions, each with its section
-    /// about each level; and its comparisons, each as the numbers of two levels and of the page, in one list.
+    /// For each ladder: its title; its levels, each with its page, its sheet and its names; its dimensions, each with
+    /// its section about each level; and its comparisons, each as the numbers of two levels and of the page, in one
+    /// list.
     /// </summary>
     private static void WriteLadders(IReadOnlyList<SearchLadder> ladders, Utf8JsonWriter json)
     {

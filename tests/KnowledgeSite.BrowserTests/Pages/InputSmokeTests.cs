@@ -1,8 +1,8 @@
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>
-/// Opens pages of <c>input/</c> (<see cref="PageSample"/>) and asserts only what must hold for any site, so that authors
-/// do not break a test with valid changes.
+/// Opens pages of <c>input/</c> (<see cref="PageSample"/>) and asserts only what must hold for any site, so that
+/// authors do not break a test with valid changes.
 /// </summary>
 [Collection(InputBrowser.Name)]
 public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFixture<InputCrawl>

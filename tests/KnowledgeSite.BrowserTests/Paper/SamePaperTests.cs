@@ -4,8 +4,8 @@ using KnowledgeSite.Cli;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>
-/// All PDFs of a site with a document of each kind, or of <c>input/</c> with <c>EVERY_PAGE=1</c>, printed with the fonts
-/// of this machine and with others: the same words on the same pages.
+/// All PDFs of a site with a document of each kind, or of <c>input/</c> with <c>EVERY_PAGE=1</c>, printed with the
+/// fonts of this machine and with others: the same words on the same pages.
 /// </summary>
 public sealed class SamePaperTests : IDisposable
 {

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// A browser that all fixtures share, because a start takes as long as several tests. Each test has a profile of its own
-/// in it. It ends together with the process of the tests.
+/// A browser that all fixtures share, because a start takes as long as several tests. Each test has a profile of its
+/// own in it. It ends together with the process of the tests.
 /// </summary>
 internal sealed class TestBrowser
 {

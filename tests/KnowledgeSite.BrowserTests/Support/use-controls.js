@@ -1,6 +1,6 @@
-// Uses the controls of a page once, including those that appear when others are used, and returns their names. Of controls
-// that are alike, such as those of each cell of a matrix, only as many are used as the argument says. Nothing is kept on
-// the device (OfflineTests do that), and links that only lead elsewhere are left alone.
+// Uses the controls of a page once, including those that appear when others are used, and returns their names. Of
+// controls that are alike, such as those of each cell of a matrix, only as many are used as the argument says. Nothing
+// is kept on the device (OfflineTests do that), and links that only lead elsewhere are left alone.
 async mostAlike => {
   const CONTROLS =
     'button:not(.level-pair *), summary, input:not([type="file"]), select, textarea, ' +

@@ -5,7 +5,9 @@ using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Documents;
 
-/// <summary>Tests templates of documents that are unusually large, and ladders that are unusually small or tall.</summary>
+/// <summary>
+/// Tests templates of documents that are unusually large, and ladders that are unusually small or tall.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private const int Limit = 240_000;

@@ -40,7 +40,9 @@ public sealed class WordDocumentTests
             ["a 0", "b 1", "c 0", "d -", "e 0"],
             file.Body.Elements<Paragraph>()
                 .Select(p =>
-                    $"{p.InnerText} {p.ParagraphProperties?.NumberingProperties?.NumberingLevelReference?.Val?.ToString() ?? "-"}"
+                    p.InnerText
+                    + " "
+                    + (p.ParagraphProperties?.NumberingProperties?.NumberingLevelReference?.Val?.ToString() ?? "-")
                 )
         );
         var numbers = file.Body.Descendants<NumberingId>().Select(n => n.Val!.Value).ToList();
@@ -110,7 +112,8 @@ public sealed class WordDocumentTests
         using var file = Convert(
             """
             <p>One<a id="fnref:1" href="#fn:1" class="footnote-ref"><sup>1</sup></a> and
-            two<a href="#fn:2" class="footnote-ref"><sup>2</sup></a>, again<a href="#fn:1" class="footnote-ref"><sup>1</sup></a>.</p>
+            two<a href="#fn:2" class="footnote-ref"><sup>2</sup></a>, again<a
+            href="#fn:1" class="footnote-ref"><sup>1</sup></a>.</p>
             <section class="footnotes"><ol>
             <li id="fn:1"><p>First.<a href="#fnref:1" class="footnote-back-ref">↩</a></p></li>
             <li id="fn:2"><p>See<a href="#fn:1" class="footnote-ref"><sup>1</sup></a>.</p><p>More.</p></li>
@@ -135,11 +138,13 @@ public sealed class WordDocumentTests
             <handout-form><p>What happened?</p><div class="lines" role="img"><span class="line"></span></div>
             <div class="box"><p class="box-label">Sketch</p><svg class="room"></svg></div>
             <p>I ask <span class="gap" role="img">&nbsp;&nbsp;</span> today.</p>
-            <p>How sure?</p><div class="scale" role="group"><span class="end-of-scale">not</span> <span class="step">1</span>
-            <span class="step">2</span> <span class="end-of-scale">very</span></div>
-            <p>Is it <span class="choice" role="group"><span class="option">big</span> <span class="option chosen">small</span></span>?</p>
+            <p>How sure?</p><div class="scale" role="group"><span class="end-of-scale">not</span>
+            <span class="step">1</span> <span class="step">2</span> <span class="end-of-scale">very</span></div>
+            <p>Is it <span class="choice" role="group"><span class="option">big</span>
+            <span class="option chosen">small</span></span>?</p>
             <ul class="contains-task-list"><li><input type="checkbox" disabled checked> Done</li></ul>
-            <table><thead><tr><th>Name</th><th>Role</th></tr></thead><tbody><tr><td>Ada</td><td></td></tr></tbody></table>
+            <table><thead><tr><th>Name</th><th>Role</th></tr></thead><tbody>
+            <tr><td>Ada</td><td></td></tr></tbody></table>
             </handout-form>
             """
         );
@@ -238,7 +243,8 @@ public sealed class WordDocumentTests
         using var file = Convert(
             """
             <h3 id="scope.senior">Scope</h3><p class="cell-summary">Owns <em>one</em> product.</p>
-            <ul class="signals"><li data-statement="scope.senior.product">Stays its owner.<span class="raises">Raises it</span></li></ul>
+            <ul class="signals"><li data-statement="scope.senior.product">Stays its owner.<span
+            class="raises">Raises it</span></li></ul>
             <p class="label">For example</p><ul class="notes"><li>Ran churn.</li><li>Answered.</li></ul>
             <p class="label">Easily mistaken for this</p><ul class="notes"><li>Closing tickets.</li></ul>
             <ul><li data-statement="scope.senior.product">Stays its owner.</li></ul>
@@ -292,7 +298,8 @@ public sealed class WordDocumentTests
         var boxes = string.Concat(Enumerable.Repeat("<div><b><section>", 2000));
         var html =
             $"<h1>a\u0001b\uFFFE\uD800</h1><p>{new string('w', 1_000_000)}</p><table><tr>{cells}</tr></table>"
-            + $"<table><tr><td colspan=99999 rowspan=99999>s</td></tr><tr><td>t</td></tr></table>{nested}</ul>{tables}</table>"
+            + $"<table><tr><td colspan=99999 rowspan=99999>s</td></tr><tr><td>t</td></tr></table>"
+            + $"{nested}</ul>{tables}</table>"
             + $"<p id='{new string('i', 500)}' lang='\"><' dir=auto>ע</p><img src='http://[' alt='\u0002'>"
             + $"<a href='http://[::'>u</a><ol start=-5 type=x><li>n</ol>{boxes}end";
         using var file = Convert(html);
