@@ -15,8 +15,10 @@ internal sealed class HtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
         for (var i = 0; i < block.Lines.Count; i++)
         {
             var line = block.Lines.Lines[i];
-            body.Raw.Add(new(body.Position, body.SourceOffset + line.Position, line.Slice.Length + 1));
+            var start = body.Position;
             renderer.Write(ref line.Slice).WriteLine();
+            // Protected text is longer in HTML than in the source.
+            body.Raw.Add(new(start, body.SourceOffset + line.Position, body.Position - start));
         }
     }
 }
@@ -29,7 +31,8 @@ internal sealed class HtmlInlineRenderer : HtmlObjectRenderer<HtmlInline>
         if (!renderer.EnableHtmlForInline)
             return;
         var body = (BodyRenderer)renderer;
-        body.Raw.Add(new(body.Position, body.SourceOffset + inline.Span.Start, inline.Tag.Length));
+        var start = body.Position;
         renderer.Write(inline.Tag);
+        body.Raw.Add(new(start, body.SourceOffset + inline.Span.Start, body.Position - start));
     }
 }

@@ -10,6 +10,8 @@ internal static class DocumentDraft
 
     public static string Text(string? link) =>
         $$$"""
+            {{{Prompt.For("who fills in this document, and when.")}}}
+
             {{{(
                 link is null ? "" : link + "\n\n"
             )}}}From [{{ from.title }}]({{ from.url }}) to [{{ to.title }}]({{ to.url }}).
