@@ -55,6 +55,7 @@ export class Ranking {
     // The same for the current word of the query.
     this.wordPages = new ScoreTable(this.pageCount, ['title', 'headings', 'body', 'path', 'names', 'confidence']);
     this.wordSections = new ScoreTable(this.sectionCount, ['heading', 'body', 'names']);
+    this.penalties = new Float64Array(this.pageCount);
     this.bestScore = new Float64Array(this.pageCount);
     this.bestChoice = new Float64Array(this.pageCount);
     this.bestSection = new Uint32Array(this.pageCount);
@@ -219,52 +220,59 @@ export class Ranking {
   }
 
   hits(counts, totals, accepts) {
-    this.findBestSections(counts, totals);
     const { matched } = this.pages;
     let mostMatched = 0;
     this.pages.forEach(page => {
       mostMatched = Math.max(mostMatched, matched[page]);
     });
+    const penalties = this.penalties;
+    this.pages.forEach(page => {
+      penalties[page] = accepts(page) ? coveragePenalty(matched[page] / mostMatched) : 0;
+    });
+    this.findBestSections(counts, totals);
     const hits = [];
     this.pages.forEach(page => {
-      const penalty = coveragePenalty(matched[page] / mostMatched);
-      if (penalty === 0 || !accepts(page)) return;
+      if (penalties[page] === 0) return;
       const coverage = power(matched[page] / totals.any, WEIGHTS.pageCoverage);
       const score =
         ((1 - WEIGHTS.bestSection) * this.scoreOfPage(page, counts, totals) +
           WEIGHTS.bestSection * this.bestScore[page]) *
         coverage;
-      hits.push({ page, section: this.bestSection[page], score: score * penalty });
+      hits.push({ page, section: this.bestSection[page], score: score * penalties[page] });
     });
     return hits;
   }
 
   // If two sections score the same, the first wins. If the title contains the whole query, the result is the page and
-  // not one of its sections, unless a section's heading matches the query.
+  // not one of its sections, unless a section's heading matches the query. Pages that are no hits are left out, because
+  // a query with common words touches nearly all.
   findBestSections(counts, totals) {
     const { pageOf, firstSection } = this.index;
+    const { bestScore, bestChoice, bestSection, penalties } = this;
+    const { matchedByTitle } = this.pages;
+    const { headingWords } = this.sections;
     this.pages.forEach(page => {
-      this.bestScore[page] = this.bestChoice[page] = -1;
+      bestScore[page] = bestChoice[page] = -1;
     });
     this.sections.forEach(section => {
       const page = pageOf[section];
+      if (penalties[page] === 0) return;
       const score = this.scoreOfSection(section, counts, totals);
-      const isWholeTitle = this.pages.matchedByTitle[page] === totals.any;
-      const isPreferred = section === firstSection[page] && isWholeTitle;
-      const isAsked = section !== firstSection[page] && !isWholeTitle && this.isHeadingAsked(section, counts);
-      const choice = score * (isPreferred ? WEIGHTS.firstSection : isAsked ? WEIGHTS.askedHeading : 1);
-      this.bestScore[page] = Math.max(this.bestScore[page], score);
-      if (choice < this.bestChoice[page] || (choice === this.bestChoice[page] && section > this.bestSection[page]))
-        return;
-      this.bestChoice[page] = choice;
-      this.bestSection[page] = section;
+      let choice = score;
+      if (matchedByTitle[page] === totals.any) {
+        if (section === firstSection[page]) choice *= WEIGHTS.firstSection;
+      } else if (headingWords[section] > 0 && section !== firstSection[page] && this.isHeadingAsked(section, counts))
+        choice *= WEIGHTS.askedHeading;
+      if (score > bestScore[page]) bestScore[page] = score;
+      if (choice < bestChoice[page] || (choice === bestChoice[page] && section > bestSection[page])) return;
+      bestChoice[page] = choice;
+      bestSection[page] = section;
     });
   }
 
   // True if the query contains the whole heading and not much more, or the heading contains the whole query.
   isHeadingAsked(section, { asked }) {
     const { headingWords, headingAsked, headingLength } = this.sections;
-    if (headingWords[section] === 0) return false;
     const isWhole = headingWords[section] >= MIN_SHARE * headingLength[section];
     return headingAsked[section] >= (isWhole ? asked / 3 : Math.max(2, MIN_SHARE * asked));
   }
