@@ -99,6 +99,7 @@ internal static class CommandLine
             new InitCommand(options, console),
             new ReleaseCommand(options, console),
             new MoveCommand(options, console),
+            new ImportCommand(options, console),
             build,
             new CheckCommand(options, console),
             new PdfCommand(options, console),

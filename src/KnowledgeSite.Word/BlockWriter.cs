@@ -255,8 +255,10 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             paragraph.Add(started.Start);
         var control = ContentControls.Statement(statement, parts.NextId());
         paragraph.Open(control, control.SdtContentRun!);
+        _inline.ShowsPaths = false;
         foreach (var node in nodes)
             _inline.WriteNode(node, paragraph, style.Text);
+        _inline.ShowsPaths = true;
         paragraph.TrimEnd();
         paragraph.Close();
         if (bookmark is { } ended)

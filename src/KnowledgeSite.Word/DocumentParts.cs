@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using KnowledgeSite.Files;
 
@@ -9,7 +8,7 @@ namespace KnowledgeSite.Word;
 /// What the parts of a document share: ids, bookmarks, links, lists and images. Ids are counted in the order of the
 /// page, so that the same page gives the same bytes.
 /// </summary>
-internal sealed class DocumentParts(MainDocumentPart main, WordSource source, IReadOnlySet<string> pageIds)
+internal sealed class DocumentParts(WordPackage package, WordSource source, IReadOnlySet<string> pageIds)
 {
     private readonly HashSet<string> _bookmarks = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
@@ -19,11 +18,9 @@ internal sealed class DocumentParts(MainDocumentPart main, WordSource source, IR
 
     public WordSource Source => source;
 
-    public MainDocumentPart Main => main;
-
     public ListNumbers Lists { get; } = new();
 
-    public PictureParts Pictures { get; } = new(main);
+    public PictureParts Pictures { get; } = new(package);
 
     public PageStatements Statements { get; } = new(source);
 
@@ -122,7 +119,7 @@ internal sealed class DocumentParts(MainDocumentPart main, WordSource source, IR
         if (!_links.TryGetValue(uri.AbsoluteUri, out var id))
         {
             id = $"link{_links.Count + 1}";
-            main.AddHyperlinkRelationship(new(uri.AbsoluteUri), isExternal: true, id);
+            package.AddLink(id, uri.AbsoluteUri);
             _links.Add(uri.AbsoluteUri, id);
         }
 

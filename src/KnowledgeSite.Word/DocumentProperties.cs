@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.CustomProperties;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.VariantTypes;
 
 namespace KnowledgeSite.Word;
@@ -24,20 +21,19 @@ internal static class DocumentProperties
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
     private static readonly XNamespace Types = "http://www.w3.org/2001/XMLSchema-instance";
 
-    public static void AddTo(WordprocessingDocument document, WordSource source, string title)
+    public static void AddTo(WordPackage package, WordSource source, string title)
     {
-        var core = document.AddCoreFilePropertiesPart();
-        document.ChangeIdOfPart(core, "core");
-        Feed(core, CoreOf(source, title));
-        var custom = document.AddCustomFilePropertiesPart();
-        document.ChangeIdOfPart(custom, "custom");
-        custom.Properties = new(
-            new CustomDocumentProperty(new VTLPWSTR(source.Address.Value))
-            {
-                FormatId = CustomFormat,
-                PropertyId = 2,
-                Name = Address,
-            }
+        package.AddFile("docProps/core.xml", CoreOf(source, title));
+        package.AddFile(
+            "docProps/custom.xml",
+            new Properties(
+                new CustomDocumentProperty(new VTLPWSTR(source.Address.Value))
+                {
+                    FormatId = CustomFormat,
+                    PropertyId = 2,
+                    Name = Address,
+                }
+            )
         );
     }
 
@@ -65,14 +61,5 @@ internal static class DocumentProperties
                     )
                 );
         return core;
-    }
-
-    private static void Feed(OpenXmlPart part, XElement content)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" }))
-            content.Save(writer);
-        stream.Position = 0;
-        part.FeedData(stream);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class InlineWriter(DocumentParts parts)
     private int _depth;
     private bool _isInLink;
 
+    /// <summary>True if the paths of links that cannot be followed are shown.</summary>
+    public bool ShowsPaths { get; set; } = true;
+
     /// <summary>The formatting that an element gives to its text.</summary>
     public static TextStyle StyleOf(IElement element, TextStyle style)
     {
@@ -133,7 +136,12 @@ internal sealed class InlineWriter(DocumentParts parts)
         if (target.Bookmark is null && target.Relationship is null)
         {
             WriteContent(link, paragraph, style);
-            if (target.Path is { } path && !style.Marks.HasFlag(Marks.Quiet) && !IsHeading(link.ParentElement!))
+            if (
+                ShowsPaths
+                && target.Path is { } path
+                && !style.Marks.HasFlag(Marks.Quiet)
+                && !IsHeading(link.ParentElement!)
+            )
             {
                 paragraph.Separate();
                 paragraph.AddText($"({path})", style.With(Marks.Quiet));

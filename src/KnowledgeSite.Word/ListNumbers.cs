@@ -17,6 +17,7 @@ internal sealed class ListNumbers
     private static readonly string[] Signs = ["•", "–", "▪"];
 
     private readonly List<NumberingInstance> _instances = [];
+    private readonly SortedSet<int> _kinds = [];
     private int? _bullets;
 
     /// <summary>The number of the list of bullets, which all unordered lists share.</summary>
@@ -29,8 +30,8 @@ internal sealed class ListNumbers
     public Numbering Create()
     {
         var numbering = new Numbering();
-        for (var i = 0; i < Kinds.Length; i++)
-            numbering.Append(Definition(i));
+        foreach (var kind in _kinds)
+            numbering.Append(Definition(kind));
         foreach (var instance in _instances)
             numbering.Append(instance);
         return numbering;
@@ -38,7 +39,9 @@ internal sealed class ListNumbers
 
     private int Add(string kind, int level, int? start)
     {
-        var instance = new NumberingInstance(new AbstractNumId { Val = Array.IndexOf(Kinds, kind) })
+        var definition = Array.IndexOf(Kinds, kind);
+        _kinds.Add(definition);
+        var instance = new NumberingInstance(new AbstractNumId { Val = definition })
         {
             NumberID = _instances.Count + 1,
         };

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
@@ -17,15 +16,13 @@ internal static class PageMargins
     private const char Number = '\uE010';
     private const char Total = '\uE011';
 
-    public static void AddTo(MainDocumentPart main, Body body, WordSource source, IElement page, TextStyle text)
+    public static void AddTo(WordPackage package, Body body, WordSource source, IElement page, TextStyle text)
     {
         string[] top = [source.SiteTitle, StateOf(source, page)];
         var header = string.Join(" · ", top.Where(t => t.Length > 0));
-        main.AddNewPart<HeaderPart>("header").Header = new(Line("Header", text, header, []));
+        package.AddPart("header", new Header(Line("Header", text, header, [])));
         var numbers = source.Text.PageOfPages($"{Number}", $"{Total}");
-        main.AddNewPart<FooterPart>("footer").Footer = new(
-            Line("Footer", text, AddressOf(source), [.. Fields(numbers)])
-        );
+        package.AddPart("footer", new Footer(Line("Footer", text, AddressOf(source), [.. Fields(numbers)])));
         var (width, height) = source.IsLetter ? Letter : A4;
         var section = new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = "header" },

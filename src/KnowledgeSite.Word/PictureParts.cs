@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
-using DocumentFormat.OpenXml.Packaging;
 using KnowledgeSite.Files;
 using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 using Wordprocessing = DocumentFormat.OpenXml.Wordprocessing;
@@ -9,7 +8,7 @@ using Wordprocessing = DocumentFormat.OpenXml.Wordprocessing;
 namespace KnowledgeSite.Word;
 
 /// <summary>The images of a document. An image that is shown twice is stored once.</summary>
-internal sealed class PictureParts(MainDocumentPart main)
+internal sealed class PictureParts(WordPackage package)
 {
     private const long UnitsPerPixel = 9525;
 
@@ -30,8 +29,7 @@ internal sealed class PictureParts(MainDocumentPart main)
         if (!_parts.TryGetValue(address, out var part))
         {
             part = $"image{_parts.Count + 1}";
-            using var stream = new MemoryStream(bytes);
-            main.AddImagePart(type, part).FeedData(stream);
+            package.AddImage(part, type, bytes);
             _parts.Add(address, part);
         }
 
@@ -40,12 +38,12 @@ internal sealed class PictureParts(MainDocumentPart main)
         return Drawing(part, alt, (long)(w * scale) * UnitsPerPixel, (long)(h * scale) * UnitsPerPixel, (uint)id);
     }
 
-    private static PartTypeInfo? TypeOf(ReadOnlySpan<byte> bytes) =>
+    private static string? TypeOf(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
-            [0x89, 0x50, ..] => ImagePartType.Png,
-            [0xFF, 0xD8, 0xFF, ..] => ImagePartType.Jpeg,
-            [0x47, 0x49, 0x46, 0x38, ..] => ImagePartType.Gif,
+            [0x89, 0x50, ..] => "png",
+            [0xFF, 0xD8, 0xFF, ..] => "jpeg",
+            [0x47, 0x49, 0x46, 0x38, ..] => "gif",
             _ => null,
         };
 

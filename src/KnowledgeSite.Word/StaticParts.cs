@@ -1,5 +1,4 @@
 using System.Text;
-using DocumentFormat.OpenXml.Packaging;
 using KnowledgeSite.Content;
 
 namespace KnowledgeSite.Word;
@@ -12,7 +11,7 @@ internal static class StaticParts
     private static readonly string Styles = Read("styles");
 
     /// <param name="language">The language of the site; the styles name one for each script.</param>
-    public static void AddTo(MainDocumentPart main, string language)
+    public static void AddTo(WordPackage package, string language)
     {
         var isEastAsian = WordLanguage.IsEastAsian(language);
         var isRightToLeft = WritingDirection.IsRightToLeft(language);
@@ -20,15 +19,9 @@ internal static class StaticParts
             .Replace("LATIN", isEastAsian || isRightToLeft ? "en-US" : language, StringComparison.Ordinal)
             .Replace("EASTASIAN", isEastAsian ? language : "ja-JP", StringComparison.Ordinal)
             .Replace("RIGHTTOLEFT", isRightToLeft ? language : "ar-SA", StringComparison.Ordinal);
-        Feed(main.AddNewPart<StyleDefinitionsPart>("styles"), Encoding.UTF8.GetBytes(styles));
-        Feed(main.AddNewPart<DocumentSettingsPart>("settings"), Settings);
-        Feed(main.AddNewPart<FontTablePart>("fonts"), Fonts);
-    }
-
-    private static void Feed(OpenXmlPart part, byte[] bytes)
-    {
-        using var stream = new MemoryStream(bytes);
-        part.FeedData(stream);
+        package.AddPart("styles", Encoding.UTF8.GetBytes(styles));
+        package.AddPart("settings", Settings);
+        package.AddPart("fontTable", Fonts);
     }
 
     private static string Read(string name)

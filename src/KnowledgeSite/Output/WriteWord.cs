@@ -79,4 +79,17 @@ internal sealed class WriteWord(Pipeline<Site> site) : IModule<IReadOnlyList<Out
             .. ladder.Cells.SelectMany(c => c.Signals).Select(s => s.Id),
             .. ladder.Cells.Where(c => c is { Standing: CellStanding.Written, Summary: not null }).Select(c => c.Id),
         ];
+
+    /// <summary>The keys of all statements that a Word file of the ladder may contain.</summary>
+    public static IReadOnlyList<string> KeysOf(Ladder ladder) =>
+        [
+            .. ladder
+                .Cells.SelectMany(c =>
+                    c.Signals.Select(s => s.Id)
+                        .Append(StatementKey.Sentence(c.Id))
+                        .Concat(c.Examples.Select((_, i) => StatementKey.Item(c.Id, StatementKey.Example, i + 1)))
+                        .Concat(c.AntiSignals.Select((_, i) => StatementKey.Item(c.Id, StatementKey.AntiSignal, i + 1)))
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -1,0 +1,152 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+
+namespace KnowledgeSite.Word;
+
+/// <summary>
+/// Writes the parts of a Word file and their relationships as a zip file whose bytes depend only on the content. The
+/// package classes of the library take several times as long as the text itself: they write each file twice.
+/// </summary>
+internal sealed class WordPackage
+{
+    private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string Properties = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+    private const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
+
+    /// <summary>The earliest time that the format supports.</summary>
+    private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+
+    private readonly MemoryStream _stream = new();
+    private readonly ZipArchive _zip;
+    private readonly List<Relationship> _ofDocument = [];
+    private readonly List<Relationship> _ofPackage =
+    [
+        new("document", Office + "officeDocument", "word/document.xml", IsExternal: false),
+        new("core", Core, "docProps/core.xml", IsExternal: false),
+        new("custom", Office + "custom-properties", "docProps/custom.xml", IsExternal: false),
+    ];
+    private readonly List<(string Path, string Type)> _types =
+    [
+        ("/docProps/core.xml", CoreProperties),
+        ("/docProps/custom.xml", Properties),
+        ("/word/document.xml", Word + "document.main+xml"),
+    ];
+
+    public WordPackage() => _zip = new(_stream, ZipArchiveMode.Create, leaveOpen: true);
+
+    /// <summary>Adds a part of the document, such as its styles.</summary>
+    /// <param name="name">The name of the file and the id of the relationship.</param>
+    public void AddPart(string name, OpenXmlElement content)
+    {
+        AddFile($"word/{name}.xml", content);
+        Relate(name);
+    }
+
+    public void AddPart(string name, byte[] content)
+    {
+        AddFile($"word/{name}.xml", content);
+        Relate(name);
+    }
+
+    /// <summary>Adds a file that is not a part of the text, or the text itself.</summary>
+    public void AddFile(string path, OpenXmlElement content)
+    {
+        using var stream = Open(path);
+        using var writer = XmlWriter.Create(stream, Xml);
+        writer.WriteStartDocument(standalone: true);
+        content.WriteTo(writer);
+    }
+
+    public void AddFile(string path, XElement content)
+    {
+        using var stream = Open(path);
+        using var writer = XmlWriter.Create(stream, Xml);
+        content.Save(writer);
+    }
+
+    /// <summary>Adds an image, and returns the id of its relationship.</summary>
+    /// <param name="extension">Without the dot.</param>
+    public void AddImage(string name, string extension, byte[] bytes)
+    {
+        AddFile($"word/media/{name}.{extension}", bytes);
+        _ofDocument.Add(new(name, Office + "image", $"media/{name}.{extension}", IsExternal: false));
+    }
+
+    public void AddLink(string id, string url) => _ofDocument.Add(new(id, Office + "hyperlink", url, IsExternal: true));
+
+    /// <summary>Writes the lists of relationships and types, and returns the file.</summary>
+    public ReadOnlySpan<byte> Finish()
+    {
+        AddFile("word/_rels/document.xml.rels", ListOf(_ofDocument));
+        AddFile("_rels/.rels", ListOf(_ofPackage));
+        XNamespace types = Types;
+        AddFile(
+            "[Content_Types].xml",
+            new XElement(
+                types + "Types",
+                Default("gif", "image/gif"),
+                Default("jpeg", "image/jpeg"),
+                Default("png", "image/png"),
+                Default("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+                Default("xml", "application/xml"),
+                _types.Select(t => new XElement(
+                    types + "Override",
+                    new XAttribute("PartName", t.Path),
+                    new XAttribute("ContentType", t.Type)
+                ))
+            )
+        );
+        _zip.Dispose();
+        return _stream.GetBuffer().AsSpan(0, (int)_stream.Length);
+
+        XElement Default(string extension, string type) =>
+            new(types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
+    }
+
+    private void Relate(string name)
+    {
+        _ofDocument.Add(new(name, Office + name, $"{name}.xml", IsExternal: false));
+        _types.Add(($"/word/{name}.xml", $"{Word}{name}+xml"));
+    }
+
+    private void AddFile(string path, byte[] bytes)
+    {
+        using var stream = Open(path);
+        stream.Write(bytes);
+    }
+
+    private Stream Open(string path)
+    {
+        // Word files are read once and soon converted: a fast compression is worth more than the last kilobyte.
+        var entry = _zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = Time;
+        entry.ExternalAttributes = 0;
+        return entry.Open();
+    }
+
+    private static XElement ListOf(IEnumerable<Relationship> relationships)
+    {
+        XNamespace name = Relationships;
+        return new(
+            name + "Relationships",
+            relationships.Select(r => new XElement(
+                name + "Relationship",
+                new XAttribute("Id", r.Id),
+                new XAttribute("Type", r.Type),
+                new XAttribute("Target", r.Target),
+                r.IsExternal ? new XAttribute("TargetMode", "External") : null
+            ))
+        );
+    }
+
+    private sealed record Relationship(string Id, string Type, string Target, bool IsExternal);
+}

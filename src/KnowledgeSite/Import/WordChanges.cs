@@ -1,0 +1,121 @@
+using KnowledgeSite.Word;
+
+namespace KnowledgeSite.Import;
+
+/// <summary>
+/// What an editor changed in a Word file, found by comparing it with the file that the site makes now. Statements are
+/// found by their control or bookmark; one that lost both is found by its words and its place.
+/// </summary>
+/// <param name="Reworded">The statements with another text.</param>
+/// <param name="Removed">The keys of statements that are gone.</param>
+/// <param name="Added">New items, each with the key of the statement before it.</param>
+/// <param name="Elsewhere">New texts that are not part of a statement.</param>
+/// <param name="Unmarked">The statements that were found without their mark.</param>
+internal sealed record WordChanges(
+    IReadOnlyList<(string Key, string Text)> Reworded,
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<(string After, string Text)> Added,
+    IReadOnlyList<string> Elsewhere,
+    IReadOnlyList<string> Unmarked
+)
+{
+    public bool IsEmpty => Reworded.Count + Removed.Count + Added.Count + Elsewhere.Count == 0;
+
+    /// <param name="expected">The file as the site makes it.</param>
+    public static WordChanges Between(EditedDocument expected, EditedDocument edited)
+    {
+        var known = expected
+            .Paragraphs.Where(p => p.Key is null)
+            .CountBy(p => p.Text, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var marked = new Dictionary<string, int>(StringComparer.Ordinal);
+        var free = new SortedSet<int>();
+        for (var i = 0; i < edited.Paragraphs.Count; i++)
+        {
+            var paragraph = edited.Paragraphs[i];
+            if (paragraph.Key is { } key)
+                marked.Add(key, i);
+            else if (known.GetValueOrDefault(paragraph.Text) is > 0 and var count)
+                known[paragraph.Text] = count - 1;
+            else
+                free.Add(i);
+        }
+
+        var reworded = new List<(string, string)>();
+        var removed = new List<string>();
+        var unmarked = new List<string>();
+        var last = -1;
+        var statements = expected.Paragraphs.Where(p => p.Key is not null).ToList();
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var (key, place) = (statements[i].Key!, -1);
+            if (!marked.TryGetValue(key, out place))
+            {
+                var next = statements
+                    .Skip(i + 1)
+                    .Select(s => marked.GetValueOrDefault(s.Key!, -1))
+                    .FirstOrDefault(p => p > last, edited.Paragraphs.Count);
+                place = FindByWords(statements[i], edited, free.GetViewBetween(last + 1, next));
+                if (place < 0)
+                {
+                    removed.Add(key);
+                    continue;
+                }
+
+                free.Remove(place);
+                marked.Add(key, place);
+                unmarked.Add(key);
+            }
+
+            last = place;
+            if (TextOf(statements[i], edited.Paragraphs[place]) is var text && text != statements[i].Text)
+                reworded.Add((key, text));
+        }
+
+        var keys = marked.ToDictionary(m => m.Value, m => m.Key);
+        var added = new List<(string, string)>();
+        var elsewhere = new List<string>();
+        foreach (var i in free)
+        {
+            if (edited.Paragraphs[i].IsItem && keys.TryGetValue(i - 1, out var before) && IsInList(before))
+            {
+                keys.Add(i, before);
+                added.Add((before, edited.Paragraphs[i].Text));
+            }
+            else
+                elsewhere.Add(edited.Paragraphs[i].Text);
+        }
+
+        return new(reworded, removed, added, elsewhere, unmarked);
+    }
+
+    private static bool IsInList(string key) => key != StatementKey.Sentence(key.Split(':')[0]);
+
+    /// <summary>The text of a statement, with words that were written behind or before its control.</summary>
+    private static string TextOf(EditedParagraph expected, EditedParagraph edited)
+    {
+        if (edited.Key is null)
+        {
+            var all = edited.Text;
+            if (expected.After.Length > 0 && all.EndsWith(expected.After, StringComparison.Ordinal))
+                all = all[..^expected.After.Length];
+            return all.Trim();
+        }
+
+        var after = edited.After.EndsWith(expected.After, StringComparison.Ordinal)
+            ? edited.After[..^expected.After.Length].Trim()
+            : "";
+        var behind = after.Length == 0 ? edited.Text : $"{edited.Text} {after}";
+        return edited.Before.Length == 0 ? behind : $"{edited.Before} {behind}";
+    }
+
+    /// <summary>The first free paragraph that shares at least half of the words of a statement; -1 if none does.</summary>
+    private static int FindByWords(EditedParagraph statement, EditedDocument edited, SortedSet<int> places)
+    {
+        var words = statement.Text.Split(' ').ToHashSet(StringComparer.Ordinal);
+        foreach (var place in places)
+            if (edited.Paragraphs[place].Text.Split(' ').Distinct().Count(words.Contains) * 2 >= words.Count)
+                return place;
+        return -1;
+    }
+}
