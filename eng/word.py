@@ -74,7 +74,9 @@ class Words(HTMLParser):
 
 
 def words(text):
-    return Counter(re.findall(r"\w+", text))
+    # Without digits: in a PDF, the number of a footnote belongs to the word before it. Hyphens are lost at line ends.
+    text = re.sub(r"(?<=\w)-\s*(?=\w)", "", text)
+    return Counter(re.findall(r"[^\W\d_]+", text))
 
 
 def words_of_page(path):

@@ -67,6 +67,7 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
     public void AddWord(OpenXmlElement element)
     {
         Add(element);
+        _lastText = null;
         HasContent = true;
         _endsWithSpace = false;
     }

@@ -142,7 +142,7 @@ public sealed class WordDocumentTests
             <span class="step">1</span> <span class="step">2</span> <span class="end-of-scale">very</span></div>
             <p>Is it <span class="choice" role="group"><span class="option">big</span>
             <span class="option chosen">small</span></span>?</p>
-            <ul class="contains-task-list"><li><input type="checkbox" disabled checked> Done</li></ul>
+            <ul class="contains-task-list"><li><input type="checkbox" disabled checked> Done until <span class="gap"></span></li></ul>
             <table><thead><tr><th>Name</th><th>Role</th></tr></thead><tbody>
             <tr><td>Ada</td><td></td></tr></tbody></table>
             </handout-form>
@@ -155,7 +155,8 @@ public sealed class WordDocumentTests
                 "I ask today. = Write here",
                 "How sure? = 1 / 2",
                 "Is it big small? = big / small",
-                "Done = ☒",
+                "Done until = ☒",
+                "Done until = Write here",
                 "Role, Ada = Write here",
             ],
             file.Body.Descendants<SdtElement>()
@@ -163,6 +164,8 @@ public sealed class WordDocumentTests
         );
         Assert.Equal(["1", "2", "big", "small"], file.Body.Descendants<ListItem>().Select(i => i.Value!.Value));
         Assert.Single(file.Body.Descendants<Office2010.SdtContentCheckBox>());
+        Assert.Contains("I ask Write here today.", file.Body.InnerText, StringComparison.Ordinal);
+        Assert.Contains("until Write here", file.Body.InnerText, StringComparison.Ordinal);
 
         static string ContentOf(SdtElement control) =>
             control.ChildElements.Single(c => c is SdtContentRun or SdtContentBlock).InnerText;
