@@ -18,7 +18,7 @@ internal static class WordDocument
     public static void Write(WordSource source, IBufferWriter<byte> output)
     {
         var page = Parse(source.Html);
-        var package = new WordPackage();
+        using var package = new WordPackage();
         var text = new TextStyle(Marks.None, null, WritingDirection.IsRightToLeft(source.Language));
         var ids = page.QuerySelectorAll("[id]").Select(e => e.Id!).ToHashSet(StringComparer.Ordinal);
         var parts = new DocumentParts(package, source, ids) { Footnotes = new(page) };

@@ -10,7 +10,7 @@ namespace KnowledgeSite.Word;
 /// Writes the parts of a Word file and their relationships as a zip file whose bytes depend only on the content. The
 /// package classes of the library take several times as long as the text itself: they write each file twice.
 /// </summary>
-internal sealed class WordPackage
+internal sealed class WordPackage : IDisposable
 {
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -42,6 +42,12 @@ internal sealed class WordPackage
     ];
 
     public WordPackage() => _zip = new(_stream, ZipArchiveMode.Create, leaveOpen: true);
+
+    public void Dispose()
+    {
+        _zip.Dispose();
+        _stream.Dispose();
+    }
 
     /// <summary>Adds a part of the document, such as its styles.</summary>
     /// <param name="name">The name of the file and the id of the relationship.</param>

@@ -31,7 +31,8 @@ class CrossComparison extends HTMLElement {
     );
     form.addEventListener('submit', event => {
       event.preventDefault();
-      history.pushState(null, '', `?${new URLSearchParams({ a: this.first.value, b: this.second.value })}`);
+      const choice = new URLSearchParams({ a: this.first.value, b: this.second.value });
+      history.pushState(null, '', `?${choice}`);
       this.show();
     });
     form.addEventListener('change', () => this.update());

@@ -164,6 +164,7 @@ internal static class LadderParts
         new(places.Matrix, places.Comparisons, LadderDiagram.Up(places.Ladder, views), Exports(places))
         {
             Changes = places.Ladder.Versions.All.Count > 0 ? places.Changes : null,
+            Team = GeneratedPages.Team,
         };
 
     /// <summary>The archetypes that describe this dimension, if they apply to the level.</summary>

@@ -226,6 +226,9 @@ public sealed record LadderSectionView(
 {
     /// <summary>The page with the changes of its versions; null if there are no versions.</summary>
     public SitePath? Changes { get; init; }
+
+    /// <summary>The page that shows the notes of several people side by side.</summary>
+    public required SitePath Team { get; init; }
 }
 
 /// <summary>The generated part of the home page: the first ladder, drawn for wide and for narrow windows.</summary>

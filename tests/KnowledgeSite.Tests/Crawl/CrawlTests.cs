@@ -74,6 +74,8 @@ public sealed partial class CrawlTests(BuiltSite site)
             || f.StartsWith("review/", StringComparison.Ordinal)
             || f.StartsWith("health/", StringComparison.Ordinal)
             || f.StartsWith("map/", StringComparison.Ordinal)
+            || f.StartsWith("compare/", StringComparison.Ordinal)
+            || f.StartsWith("team/", StringComparison.Ordinal)
         );
         Assert.Empty(
             crawler.Reached.Where(f => f.EndsWith(".html", StringComparison.Ordinal)).Except(generated).Except(listed)

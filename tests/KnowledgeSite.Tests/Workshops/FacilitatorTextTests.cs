@@ -53,7 +53,9 @@ public sealed partial class FacilitatorTextTests
                 .Order(),
             Built
                 .Value.Files.Select(f => f.Path.File)
-                .Where(f => f.Contains("participant", StringComparison.Ordinal))
+                .Where(f =>
+                    f.Contains("participant", StringComparison.Ordinal) && f.EndsWith(".html", StringComparison.Ordinal)
+                )
                 .Distinct()
                 .Order()
         );
