@@ -142,7 +142,8 @@ public sealed class WordDocumentTests
             <span class="step">1</span> <span class="step">2</span> <span class="end-of-scale">very</span></div>
             <p>Is it <span class="choice" role="group"><span class="option">big</span>
             <span class="option chosen">small</span></span>?</p>
-            <ul class="contains-task-list"><li><input type="checkbox" disabled checked> Done until <span class="gap"></span></li></ul>
+            <ul class="contains-task-list"><li><input type="checkbox" disabled checked> Done until
+            <span class="gap">&nbsp;</span></li></ul>
             <table><thead><tr><th>Name</th><th>Role</th></tr></thead><tbody>
             <tr><td>Ada</td><td></td></tr></tbody></table>
             </handout-form>
