@@ -5,7 +5,9 @@ using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.Import;
 
-/// <summary>A source tree with other texts for some files, to see what a change would mean before it is written.</summary>
+/// <summary>
+/// A source tree with other texts for some files, to see what a change would mean before it is written.
+/// </summary>
 internal sealed class EditedTree(ISourceTree tree, IReadOnlyDictionary<SourcePath, string> texts) : ISourceTree
 {
     public SourcePath PathInRepository => tree.PathInRepository;

@@ -109,7 +109,9 @@ internal sealed record WordChanges(
         return edited.Before.Length == 0 ? behind : $"{edited.Before} {behind}";
     }
 
-    /// <summary>The first free paragraph that shares at least half of the words of a statement; -1 if none does.</summary>
+    /// <summary>
+    /// The first free paragraph that shares at least half of the words of a statement; -1 if none does.
+    /// </summary>
     private static int FindByWords(EditedParagraph statement, EditedDocument edited, SortedSet<int> places)
     {
         var words = statement.Text.Split(' ').ToHashSet(StringComparer.Ordinal);

@@ -34,6 +34,7 @@ public sealed partial class CrawlTests(BuiltSite site)
     private static readonly string[] ForScripts =
     [
         "assets/term-notes.",
+        "assets/changes-since.",
         "assets/form-notes.",
         "assets/image-zoom.",
         "assets/code-copy.",
