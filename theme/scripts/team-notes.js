@@ -35,7 +35,8 @@ class TeamNotes extends HTMLElement {
   connectedCallback() {
     this.files = [];
     this.messages = element('ul', {});
-    this.messages.setAttribute('role', 'status');
+    const status = element('div', {}, this.messages);
+    status.setAttribute('role', 'status');
     this.list = element('ul', { className: 'team-files' });
     this.result = element('div', { className: 'cross-result' });
     const input = element('input', { type: 'file', accept: 'application/json,.json', multiple: true });
@@ -50,7 +51,7 @@ class TeamNotes extends HTMLElement {
     });
     this.replaceChildren(
       element('label', { className: 'team-add' }, addNotesFiles, input),
-      this.messages,
+      status,
       this.list,
       this.result,
     );
