@@ -94,7 +94,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(ladders.At("/ladders/data/changes/"));
-        await page.GetByLabel("Level", new() { Exact = true }).SelectOptionAsync("Senior");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Level" }).SelectOptionAsync("Senior");
         await page.GetByLabel("Date of your last review").FillAsync("2026-02-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show changes" }).ClickAsync();
         await page.WaitForURLAsync("**/ladders/data/changes/senior/since-1.0/");

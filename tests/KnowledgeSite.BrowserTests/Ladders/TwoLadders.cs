@@ -36,7 +36,8 @@ public sealed class TwoLadders : ServedSite
                     + "- Draws it with users. {#scope.lead.draw}\n",
                 ["documents/plan.md"] =
                     "---\ntitle: Plan\nkind: document\nfor: levels\nladders: [data, design]\n---\n"
-                    + "{% for dimension in dimensions %}\n## {{ dimension.title }}\n\n| Expected | Evidence |\n|---|---|\n"
+                    + "{% for dimension in dimensions %}\n## {{ dimension.title }}\n\n"
+                    + "| Expected | Evidence |\n|---|---|\n"
                     + "{% for signal in dimension.expected %}\n| **New.** {{ signal.text }} | |\n{% endfor %}\n\n"
                     + "{% endfor %}\n\nMy aim:\n\n::: lines 3\n",
             }
