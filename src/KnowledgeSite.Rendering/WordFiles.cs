@@ -14,13 +14,19 @@ internal sealed class WordFiles
 {
     private const string Documents = "/documents/";
 
+    /// <summary>
+    /// The number of signals up to which a ladder has Word files, ten times that of a large ladder; a dimension counts
+    /// ten. Nobody edits more in Word, and each file takes a few milliseconds.
+    /// </summary>
+    private const int MaxParts = 5_000;
+
     private readonly Site _site;
     private readonly Dictionary<SitePath, WordPage> _pages = [];
 
     public WordFiles(Site site)
     {
         _site = site;
-        foreach (var places in site.Ladders)
+        foreach (var places in site.Ladders.Where(l => CountParts(l.Ladder) <= MaxParts))
         {
             foreach (var level in places.Ladder.Levels)
                 Add(places.GetUrl(level), places.PageOf(level), places.Ladder, isEditable: true);
@@ -53,6 +59,9 @@ internal sealed class WordFiles
         && page.Value.StartsWith(Documents, StringComparison.Ordinal)
         && _site.Pages.At(page) is null
         && !_site.Packs.Any(p => p.Address == page);
+
+    private static int CountParts(Ladder ladder) =>
+        ladder.Dimensions.Count * 10 + ladder.Cells.Sum(c => c.Signals.Count);
 
     private void Add(SitePath? address, SitePage? page, Ladder? ladder, bool isEditable = false)
     {
