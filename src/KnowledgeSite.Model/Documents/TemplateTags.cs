@@ -15,7 +15,7 @@ internal readonly record struct TemplateTag(int Start, int End, string? Name);
 /// </summary>
 internal sealed class TemplateTags
 {
-    /// <summary>The number of loops and conditions that may be in each other.</summary>
+    /// <summary>The number of loops and conditions that may be nested.</summary>
     private const int MaxDepth = 20;
 
     /// <summary>The length of a placeholder or a tag.</summary>
@@ -144,7 +144,7 @@ internal sealed class TemplateTags
     {
         for (var at = tag.End; (at = _text.IndexOf("{%", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
-            var end = _text.IndexOf("%}", at, StringComparison.Ordinal);
+            var end = _text.IndexOf("%}", at + 2, StringComparison.Ordinal);
             if (end < 0)
                 break;
             if (NameIn(_text.AsSpan(at + 2, end - at - 2)) == "end" + tag.Name)
@@ -164,10 +164,7 @@ internal sealed class TemplateTags
             _open.Push(tag);
             if (_open.Count <= MaxDepth)
                 return true;
-            _report(
-                Span(tag),
-                $"More than {MaxDepth} loops and conditions are in each other. Write fewer of them into each other."
-            );
+            _report(Span(tag), $"Loops and conditions are nested more than {MaxDepth} deep. Nest fewer of them.");
             _open.Clear();
             return false;
         }

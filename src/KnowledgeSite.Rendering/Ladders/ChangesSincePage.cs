@@ -8,7 +8,14 @@ namespace KnowledgeSite.Rendering.Ladders;
 /// Creates the page with everything that has changed for a level since a version of its ladder: the sum of all later
 /// versions and of changes that are not part of a version yet.
 /// </summary>
-internal sealed class ChangesSincePage(FrameFactory frames, LadderUrls places, LadderVersion since, Level level)
+/// <param name="change">The difference between that version and the present ladder.</param>
+internal sealed class ChangesSincePage(
+    FrameFactory frames,
+    LadderUrls places,
+    LadderVersion since,
+    LadderDifference change,
+    Level level
+)
 {
     private readonly Ladder _ladder = places.Ladder;
 
@@ -16,10 +23,9 @@ internal sealed class ChangesSincePage(FrameFactory frames, LadderUrls places, L
     {
         var text = views.Text;
         var at = places.ChangesSince(since, level);
-        var change = LadderDifference.Between(since.Snapshot, _ladder.Document);
         var wordings = new WordingFactory(places, at, text);
         var titles = WordingFactory.TitlesOfDimensions(change);
-        var changes = Changes(change).ToLookup(c => c.Effect, c => c.Change);
+        var changes = Changes().ToLookup(c => c.Effect, c => c.Change);
         return new(
             Frame: frames.ForGeneratedIn(
                 _ladder.Folder,
@@ -69,7 +75,7 @@ internal sealed class ChangesSincePage(FrameFactory frames, LadderUrls places, L
     /// The changes that concern the level. Signals of earlier levels count if the level expects them now or expected
     /// them then.
     /// </summary>
-    private IEnumerable<(StatementChange Change, Effect Effect)> Changes(LadderDifference change)
+    private IEnumerable<(StatementChange Change, Effect Effect)> Changes()
     {
         var expectations = new Expectations(change.After);
         var now = expectations.At(level.Id).ToHashSet(StringComparer.Ordinal);

@@ -20,6 +20,11 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
 
     private readonly HandoutFactory _handouts = new(site);
 
+    /// <summary>What has changed since each version: the same for all levels.</summary>
+    private readonly ConcurrentDictionary<LadderVersion, LadderDifference> _differences = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     private Ladder Ladder => places.Ladder;
 
     private UiStrings Text => site.Settings.Text;
@@ -80,7 +85,11 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
         );
 
     private ChangesSinceView Changes(LadderVersion since, Level level) =>
-        new ChangesSincePage(frames, places, since, level).View(ViewsAt(places.ChangesSince(since, level)));
+        new ChangesSincePage(frames, places, since, _differences.GetOrAdd(since, Compare), level).View(
+            ViewsAt(places.ChangesSince(since, level))
+        );
+
+    private LadderDifference Compare(LadderVersion since) => LadderDifference.Between(since.Snapshot, Ladder.Document);
 
     private ComparisonView Comparison(Level from, Level to)
     {

@@ -44,8 +44,14 @@ internal static partial class MarkdownWording
     /// <summary>A text as Markdown without marks.</summary>
     public static string Escape(string text) => Special().Replace(text, @"\$0");
 
+    /// <summary>A text as the Markdown of an item of a list: its start means no block.</summary>
+    public static string EscapeItem(string text) => BlockMark().Replace(Escape(text), @"$1\$2");
+
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"[\\`*_\[\]<>{}|$~^]", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
+
+    [GeneratedRegex("^([0-9]*)([-#+=:!.)])", RegexOptions.CultureInvariant)]
+    private static partial Regex BlockMark();
 }

@@ -87,7 +87,7 @@ internal sealed partial class WordImport
 
         var isSignal = !after.Contains(':', StringComparison.Ordinal);
         var items = texts.Select(t =>
-            $"- {MarkdownWording.Escape(t)}{(isSignal ? $" {{#{NewId(place.Cell, t)}}}" : "")}\n"
+            $"- {MarkdownWording.EscapeItem(t)}{(isSignal ? $" {{#{NewId(place.Cell, t)}}}" : "")}\n"
         );
         var end = place.Page.Source.Text!.Value[place.Lines.End - 1] == '\n' ? "" : "\n";
         Edit(place.Page, new(place.Lines.End, 0), end + string.Concat(items));

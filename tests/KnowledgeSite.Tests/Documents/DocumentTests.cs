@@ -80,8 +80,7 @@ public sealed partial class DocumentTests
                 .Insert(depth * "{% for a in dimensions %}".Length + 1, "{% endfor %}", depth);
 
             Assert.Equal(
-                "deep.md:5:501: error KS562: More than 20 loops and conditions are in each other. Write fewer of them "
-                    + "into each other.",
+                "deep.md:5:501: error KS562: Loops and conditions are nested more than 20 deep. Nest fewer of them.",
                 Report("deep.md", text.ToString())
             );
         });
@@ -116,6 +115,7 @@ public sealed partial class DocumentTests
     [InlineData("{% if ")]
     [InlineData("{{ (((((((((( }}")]
     [InlineData("{% raw %}")]
+    [InlineData("{% raw %}{%}")]
     [InlineData("{% comment %}{%")]
     [InlineData("{{ a | b | c }}\n")]
     [InlineData("{% if level.title %}")]

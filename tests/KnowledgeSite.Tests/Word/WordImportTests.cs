@@ -92,7 +92,7 @@ public sealed class WordImportTests
                 more.RemoveAllChildren<BookmarkStart>();
                 more.RemoveAllChildren<BookmarkEnd>();
                 more.Append(
-                    new InsertedRun(new Run(new Text("Writes * down what was learned."))) { Author = "A", Id = "1" }
+                    new InsertedRun(new Run(new Text("2. Writes * down what was learned."))) { Author = "A", Id = "1" }
                 );
                 item.InsertAfterSelf(more);
                 var run = (Run)help.Parent!;
@@ -108,7 +108,11 @@ public sealed class WordImportTests
             Dimension.Replace("- Asks for help. {#scope.junior.help}\n", "", StringComparison.Ordinal),
             folder
                 .Read(Page)
-                .Replace("- Writes \\* down what was learned. {#scope.junior.writes}\n", "", StringComparison.Ordinal)
+                .Replace(
+                    "- 2\\. Writes \\* down what was learned. {#scope.junior.writes}\n",
+                    "",
+                    StringComparison.Ordinal
+                )
         );
     }
 
