@@ -1,22 +1,23 @@
 #!/usr/bin/env bash
-# Everything that CI runs: builds the solution, runs every test, builds and checks input/ with --strict, and checks the
+# Builds the solution, runs every test, builds and checks input/ with --strict, and checks the
 # format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
 # the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
 # What needs no browser runs at the same time as the browser tests, and its output comes after theirs.
-# Pages and paper must not depend on the fonts of a machine, so on Linux the tests that could are also run, or only run,
-# with no other fonts than the two that cards are drawn with (elsewhere a browser does not ask Fontconfig).
-#   eng/test.sh                        all of it
+#   eng/test.sh                        all of it, with the fonts of this machine
+#   eng/test.sh --ci                   what CI runs: all of it, on Linux also with other fonts. Pages and paper must not depend
+#                                      on fonts, so the tests that could are also run, or only run, with no other fonts than the
+#                                      two that cards are drawn with (elsewhere a browser does not ask Fontconfig)
 #   eng/test.sh --fast                 all that needs no browser, without the format and the style of the code
-#   eng/test.sh FILTER                 only the tests whose names match, as `dotnet test --filter` takes it, with the fonts of
-#                                      this machine
+#   eng/test.sh FILTER                 only the tests whose names match, as `dotnet test --filter` takes it
 #   eng/test.sh --every-page [FILTER]  all of it, or these tests, on every page and not only on a sample of each kind
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
 
-browser=yes filter='' without=
+browser=yes filter='' without= all_fonts=no
 case ${1:-} in
   --fast) browser=no without=-p:RunAnalyzers=false ;;
+  --ci) [ "$(uname)" != Linux ] || all_fonts=yes ;;
   --every-page) export EVERY_PAGE=1 filter=${2:-} ;;
   *) filter=${1:-} ;;
 esac
@@ -42,13 +43,14 @@ run_tests() {
 any_of() { printf 'FullyQualifiedName~.%s|' "$@" | sed 's/|$//'; }
 none_of() { printf 'FullyQualifiedName!~.%s&' "$@" | sed 's/&$//'; }
 
-# What must be the same with all fonts, and what is as good a test with one set of them.
+# What prints with two sets of fonts, what must be the same with both, and what is as good a test with one of them.
+both='SamePaperTests'
 compared='FontTests VisualRegressionTests GalleryScreenshotTests DrawingTextTests'
 printed='PaperTests HandoutPaperTests DiagramTests LayoutShiftTests ZoomTests'
 
 browser_tests() {
-  if [ -n "$filter" ] || [ "$(uname)" != Linux ]; then
-    run_tests KnowledgeSite.BrowserTests "$filter"
+  if [ $all_fonts = no ]; then
+    run_tests KnowledgeSite.BrowserTests "${filter:-$(none_of $both)}"
     return
   fi
   local failed=0

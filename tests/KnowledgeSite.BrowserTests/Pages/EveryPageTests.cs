@@ -3,8 +3,8 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Opens each page of the fixture once, examines it and uses its controls (<see cref="PageCrawl"/>); each test is about
 /// one result. Of pages that are alike, only a few are opened (<see cref="PageSample"/>). axe-core examines a page in
-/// light colours at 1440 px, and again at 320 px, where other elements are shown. In dark colours it applies only the
-/// rules for colours.
+/// light colours at 1440 px. At 320 px, where other elements are shown, it applies the rules for colours in dark
+/// colours only.
 /// </summary>
 [Collection(EveryPageBrowser.Name)]
 public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : CrawledPageTests(site, crawl)

@@ -44,7 +44,8 @@ public sealed class InputCrawl
             );
             var links = await page.EvaluateAsync<string[]>(LinksWithin);
             var ids = await page.EvaluateAsync<string[]>(Ids);
-            var violations = await Axe.FoundOnAsync(page);
+            await Axe.PutIntoAsync(page);
+            var violations = await Axe.ViolationsApartFromColoursAsync(page);
             var (problems, elsewhere) = witness.Take();
             seen.Add(
                 new(
@@ -65,7 +66,8 @@ public sealed class InputCrawl
 /// Content-Security-Policy.</param>
 /// <param name="Elsewhere">The requests to other hosts.</param>
 /// <param name="Links">The path, query and fragment of each link that stays on the site.</param>
-/// <param name="Violations">The findings of axe-core.</param>
+/// <param name="Violations">The findings of axe-core. It does not examine colours, which do not depend on the
+/// content; <see cref="PageCrawl"/> does.</param>
 internal sealed record InputPage(
     string Path,
     IReadOnlyList<string> Problems,

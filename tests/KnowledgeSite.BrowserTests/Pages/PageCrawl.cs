@@ -89,13 +89,13 @@ public sealed class PageCrawl
         var wide = new List<int>();
         wide.AddRange(await WideAtAsync(page, Phone));
         var overflowing = await page.EvaluateAsync<string[]>(FindOverflowing);
-        var onAPhone = await Axe.ViolationsAsync(page);
+        var onAPhone = await Axe.ViolationsApartFromColoursAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var inTheDark = await Axe.ViolationsOfColoursAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         wide.AddRange(await WideAtAsync(page, Tablet));
         wide.AddRange(await WideAtAsync(page, Desk));
         var inLight = await Axe.ViolationsAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var inTheDark = await Axe.ViolationsAsync(page, Axe.OfColours);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return (wide, overflowing, inLight, inTheDark, onAPhone);
     }
 
@@ -119,8 +119,8 @@ public sealed class PageCrawl
 /// <param name="WideAt">The widths at which the page scrolls sideways.</param>
 /// <param name="Overflowing">At 320 px, the elements whose content covers what follows them.</param>
 /// <param name="InLight">Violations that axe-core found in light colours at desktop width.</param>
-/// <param name="InTheDark">Violations of the rules for colours in dark colours.</param>
-/// <param name="OnAPhone">Violations that axe-core found at 320 px.</param>
+/// <param name="InTheDark">At 320 px, violations of the rules for colours in dark colours.</param>
+/// <param name="OnAPhone">At 320 px, violations of the other rules.</param>
 internal sealed record PageReport(
     string Path,
     IReadOnlyList<string> Problems,
