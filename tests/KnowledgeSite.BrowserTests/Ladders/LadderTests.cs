@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Ladders;
 
 /// <summary>Tests the matrix and the pages of levels as readers use them.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class LadderTests(BuiltSite site)
+public sealed class LadderTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Matrix = "/ladders/data-science/matrix/";
 

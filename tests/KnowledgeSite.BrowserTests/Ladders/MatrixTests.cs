@@ -3,8 +3,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Ladders;
 
 /// <summary>Tests the two views of a matrix: the overview of all levels, and the chosen levels in full.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder) : IClassFixture<LadderOfOne>
+public sealed class MatrixTests(BuiltSite site, LadderOfOne ladder)
+    : IClassFixture<LadderOfOne>,
+        IClassFixture<BuiltSite>
 {
     private const string Matrix = "/ladders/data-science/matrix/";
 

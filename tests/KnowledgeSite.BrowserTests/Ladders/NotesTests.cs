@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Ladders;
 
 /// <summary>What becomes of notes: documents, Word files, the view of a team. And levels of two ladders.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixture<TwoLadders>
+public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixture<TwoLadders>, IClassFixture<BuiltSite>
 {
     private const string Evidence = "Shipped <b>search</b> & rota\nin May";
 

@@ -2,8 +2,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Ladders;
 
-[Collection(OneBrowser.Name)]
-public sealed class WideLadderTests(BuiltSite site, WideLadder ladder) : IClassFixture<WideLadder>
+public sealed class WideLadderTests(BuiltSite site, WideLadder ladder)
+    : IClassFixture<WideLadder>,
+        IClassFixture<BuiltSite>
 {
     [Fact]
     public async Task At_the_far_corner_of_a_wide_matrix_the_headers_are_visible_and_the_page_does_not_scroll()

@@ -5,8 +5,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Tests accessibility beyond what axe can check. docs/accessibility.md has the checks that people make.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class AccessibilityTests(BuiltSite site)
+public sealed class AccessibilityTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Matrix = "/ladders/data-science/matrix/";
 

@@ -6,8 +6,9 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Tests code: the contrast of its colours, marked lines, line numbers, wrapping and the Copy button.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class CodeTests(BuiltSite site, CodeTests.CodeSite code) : IClassFixture<CodeTests.CodeSite>
+public sealed class CodeTests(BuiltSite site, CodeTests.CodeSite code)
+    : IClassFixture<CodeTests.CodeSite>,
+        IClassFixture<BuiltSite>
 {
     private const string Long =
         "lorem_ipsum(dolor_sit_amet, consectetur_adipiscing_elit, sed_do_eiusmod_tempor, incididunt)";

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests diagrams that are written as data in a page.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class DiagramTests(BuiltSite site)
+public sealed class DiagramTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     [Theory]
     [InlineData(320)]

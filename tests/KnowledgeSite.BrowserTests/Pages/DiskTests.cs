@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests the site when it is opened from disk, without a server.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class DiskTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+public sealed class DiskTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>, IClassFixture<BuiltSite>
 {
     [Fact]
     public async Task Links_lead_to_pages_and_not_to_lists_of_files()

@@ -5,8 +5,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Texts in the wide and narrow form of every drawing are as wide as measured, so that none leaves its box.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class DrawingTextTests(BuiltSite site)
+public sealed class DrawingTextTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Outside = """
         () => [...document.querySelectorAll('main svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {

@@ -6,8 +6,9 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// light colours at 1440 px. At 320 px, where other elements are shown, it applies the rules for colours in dark
 /// colours only.
 /// </summary>
-[Collection(EveryPageBrowser.Name)]
-public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl) : CrawledPageTests(site, crawl)
+public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl)
+    : CrawledPageTests(site, crawl),
+        IClassFixture<BuiltSite>
 {
     /// <summary>One example of each kind, so that none is missed if the crawl no longer finds it.</summary>
     private static readonly HashSet<string> Controls =

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests the fonts of the theme: which are loaded, their size, and that the layout does not move.</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class FontTests(BuiltSite site)
+public sealed class FontTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const int MaxBytes = 80_000;
 

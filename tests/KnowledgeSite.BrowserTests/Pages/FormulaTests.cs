@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-[Collection(OneBrowser.Name)]
 public sealed class FormulaTests(BuiltSite site, FormulaTests.FormulaSite formulas)
-    : IClassFixture<FormulaTests.FormulaSite>
+    : IClassFixture<FormulaTests.FormulaSite>,
+        IClassFixture<BuiltSite>
 {
     /// <summary>A page with formulas of many kinds, one of which is wider than any screen.</summary>
     public sealed class FormulaSite : ServedSite

@@ -14,8 +14,9 @@ public sealed class GallerySite : BuiltSite
 }
 
 /// <summary>Opens each page of the gallery.</summary>
-[Collection(GalleryBrowser.Name)]
-public sealed class GalleryTests(GallerySite site, PageCrawl crawl) : CrawledPageTests(site, crawl)
+public sealed class GalleryTests(GallerySite site, PageCrawl crawl)
+    : CrawledPageTests(site, crawl),
+        IClassFixture<GallerySite>
 {
     /// <summary>Names that other tools give to blocks, and that parts of the frame have too.</summary>
     private static readonly string[] Names =

@@ -5,8 +5,9 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Tests the tooltips of glossary terms: with a pointer, keyboard and screen reader, and not on a touch screen.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class GlossaryTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+public sealed class GlossaryTests(BuiltSite site, LinkedSite linked)
+    : IClassFixture<LinkedSite>,
+        IClassFixture<BuiltSite>
 {
     private const string Note = ".link-panel";
 

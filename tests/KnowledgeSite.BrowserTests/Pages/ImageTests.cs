@@ -5,8 +5,9 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-[Collection(OneBrowser.Name)]
-public sealed class ImageTests(BuiltSite site, ImageTests.ImageSite images) : IClassFixture<ImageTests.ImageSite>
+public sealed class ImageTests(BuiltSite site, ImageTests.ImageSite images)
+    : IClassFixture<ImageTests.ImageSite>,
+        IClassFixture<BuiltSite>
 {
     /// <summary>A page with a large image, a small one, and one for each theme.</summary>
     public sealed class ImageSite : ServedSite

@@ -1,11 +1,19 @@
 namespace KnowledgeSite.BrowserTests.Pages;
 
+/// <summary>The repository's own pages. Tests that use it may assert only what must hold for any site.</summary>
+public sealed class InputSite : BuiltSite
+{
+    public InputSite()
+        : base("input") { }
+}
+
 /// <summary>
 /// Opens pages of <c>input/</c> (<see cref="PageSample"/>) and asserts only what must hold for any site, so that
 /// authors do not break a test with valid changes.
 /// </summary>
-[Collection(InputBrowser.Name)]
-public sealed class InputSmokeTests(InputSite site, InputCrawl crawl) : IClassFixture<InputCrawl>
+public sealed class InputSmokeTests(InputSite site, InputCrawl crawl)
+    : IClassFixture<InputCrawl>,
+        IClassFixture<InputSite>
 {
     [Fact]
     public Task Pages_open_without_errors_on_the_console() => AssertNoneAsync(page => page.Problems);

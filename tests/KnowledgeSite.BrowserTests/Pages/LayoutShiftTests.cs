@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Pages reserve space for content that scripts add, so that the text does not move.</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class LayoutShiftTests(BuiltSite site)
+public sealed class LayoutShiftTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>
     /// The positions of all visible text, without content that scripts add. Collapsed text is left out, because

@@ -3,8 +3,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests link previews: with a pointer and keyboard, and not on a touch screen.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+public sealed class LinkPreviewTests(BuiltSite site, LinkedSite linked)
+    : IClassFixture<LinkedSite>,
+        IClassFixture<BuiltSite>
 {
     private const string Panel = ".link-panel";
 

@@ -4,8 +4,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests the map of a small site and of one with many sections, and the neighbourhood of each page.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class MapTests(BuiltSite site, SectionedSite sectioned) : IClassFixture<SectionedSite>
+public sealed class MapTests(BuiltSite site, SectionedSite sectioned)
+    : IClassFixture<SectionedSite>,
+        IClassFixture<BuiltSite>
 {
     [Theory]
     [InlineData(320)]

@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests how diagrams of every type of Mermaid look on screens and on paper.</summary>
-[Collection(OneBrowser.Name)]
 public sealed class MermaidPageTests(BuiltSite site, MermaidPageTests.MermaidSite diagrams)
-    : IClassFixture<MermaidPageTests.MermaidSite>
+    : IClassFixture<MermaidPageTests.MermaidSite>,
+        IClassFixture<BuiltSite>
 {
     /// <summary>Lists what covers something else or leaves its box in the picture that is shown.</summary>
     private const string Collisions = """

@@ -3,8 +3,9 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests former URLs on a host without redirects.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class MovedPageTests(BuiltSite site, LinkedSite linked) : IClassFixture<LinkedSite>
+public sealed class MovedPageTests(BuiltSite site, LinkedSite linked)
+    : IClassFixture<LinkedSite>,
+        IClassFixture<BuiltSite>
 {
     [Theory]
     [InlineData("/older/", true, "/more/")]

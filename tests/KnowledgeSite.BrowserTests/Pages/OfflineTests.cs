@@ -5,8 +5,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Tests the offline copy of a site: it is only saved on request, complete, of one version, and can be deleted.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class OfflineTests(BuiltSite browser)
+public sealed class OfflineTests(BuiltSite browser) : IClassFixture<BuiltSite>
 {
     private const string NewerVersion = ".newer-version";
 

@@ -2,8 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-[Collection(OneBrowser.Name)]
-public sealed class ReaderTests(BuiltSite site)
+public sealed class ReaderTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string LevelPage = "/ladders/data-science/levels/staff/";
 

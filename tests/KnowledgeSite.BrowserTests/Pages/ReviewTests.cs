@@ -2,8 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-[Collection(OneBrowser.Name)]
-public sealed class ReviewTests(BuiltSite site)
+public sealed class ReviewTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     [Fact]
     public async Task Overdue_reviews_are_decided_by_the_date_of_the_reader()

@@ -6,8 +6,9 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>
 /// Tests tabs: keyboard, URLs, the remembered choice, the search of the browser, paper and screen readers.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class TabTests(BuiltSite site, TabTests.TabSite tabs) : IClassFixture<TabTests.TabSite>
+public sealed class TabTests(BuiltSite site, TabTests.TabSite tabs)
+    : IClassFixture<TabTests.TabSite>,
+        IClassFixture<BuiltSite>
 {
     /// <summary>Two pages with groups of the same tabs, nested tabs, and headings in tabs.</summary>
     public sealed class TabSite : ServedSite

@@ -2,8 +2,7 @@ using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
 
-[Collection(OneBrowser.Name)]
-public sealed class ThemeSwitchTests(BuiltSite site)
+public sealed class ThemeSwitchTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     [Fact]
     public async Task The_chosen_theme_applies_at_once_in_other_tabs_and_before_the_scripts_of_the_next_page()

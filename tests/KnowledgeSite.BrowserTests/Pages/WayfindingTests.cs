@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Pages;
 
 /// <summary>Tests navigation: the sidebar, table of contents, breadcrumbs, copy links and keyboard shortcuts.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class WayfindingTests(BuiltSite site)
+public sealed class WayfindingTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string LevelPage = "/ladders/data-science/levels/staff/";
     private const string NextPath = "/tune-to-the-audience/";

@@ -9,8 +9,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// and reports what the site's policy would block, so that code is also seen if it has no visible effect. What passes
 /// here also passes where the policy is enforced.
 /// </summary>
-[Collection(AttackBrowser.Name)]
-public sealed class XssTests(BuiltSite site)
+public sealed class XssTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>Fires the events of every element, and lists the addresses that would run code when followed.</summary>
     private const string Touch = """

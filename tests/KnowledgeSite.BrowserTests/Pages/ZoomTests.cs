@@ -6,8 +6,7 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// Tests a zoom of 200 % in a window of 1280 × 800, in which the matrix is a stack of cells, and in a wider window, in
 /// which it is a table.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class ZoomTests(BuiltSite site)
+public sealed class ZoomTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Ladder = "/ladders/data-science/";
 

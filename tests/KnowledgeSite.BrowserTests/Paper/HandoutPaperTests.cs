@@ -9,8 +9,7 @@ namespace KnowledgeSite.BrowserTests.Paper;
 /// <summary>
 /// Prints every handout on both paper sizes and reads the PDFs: the number of pages, and text that must stay together.
 /// </summary>
-[Collection(PaperBrowser.Name)]
-public sealed partial class HandoutPaperTests(BuiltSite site)
+public sealed partial class HandoutPaperTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>A page with fewer letters is considered empty.</summary>
     private const int MinLetters = 60;

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>Prints the matrix and the sheets of levels with the browser and reads the PDFs.</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class PaperTests(BuiltSite site)
+public sealed class PaperTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Ladder = "/ladders/data-science/";
     private const string Overlay = "/ladders/machine-learning-scientist/";

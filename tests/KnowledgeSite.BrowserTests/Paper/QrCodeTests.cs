@@ -4,8 +4,7 @@ using KnowledgeSite.Content;
 namespace KnowledgeSite.BrowserTests.Paper;
 
 /// <summary>Reads the QR codes of handouts, as they are on the screen, with an independent decoder (zbar).</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class QrCodeTests(BuiltSite site)
+public sealed class QrCodeTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     /// <summary>The number of codes that a window can show.</summary>
     private const int AtOnce = 9;

@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Preview;
 
 /// <summary>Tests what an author sees beside the editor without reloading the page.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable
+public sealed class PreviewTests(BuiltSite site) : IAsyncLifetime, IDisposable, IClassFixture<BuiltSite>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledgesite-").FullName;
     private readonly CancellationTokenSource _end = new();

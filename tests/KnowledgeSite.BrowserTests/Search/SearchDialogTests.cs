@@ -6,8 +6,7 @@ namespace KnowledgeSite.BrowserTests.Search;
 /// <summary>
 /// Tests search as readers use it: with keyboard and mouse, from a link, without scripts, and when it fails.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class SearchDialogTests(BuiltSite site)
+public sealed class SearchDialogTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string SomePage = "/staff/two-currencies/";
 

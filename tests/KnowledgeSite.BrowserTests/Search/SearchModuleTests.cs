@@ -8,8 +8,7 @@ namespace KnowledgeSite.BrowserTests.Search;
 /// <summary>
 /// Tests the search of a built site in a browser. Tests of single modules are in <c>tests/scripts/search</c>.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class SearchModuleTests(BuiltSite site)
+public sealed class SearchModuleTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private static readonly string[] Queries =
     [

@@ -8,8 +8,7 @@ using KnowledgeSite.Sources;
 namespace KnowledgeSite.BrowserTests.Search;
 
 /// <summary>Tests an index that is too large for one file, and is therefore loaded by shards and blocks.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class SplitIndexTests(BuiltSite site)
+public sealed class SplitIndexTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private static readonly string[] Syllables =
     [

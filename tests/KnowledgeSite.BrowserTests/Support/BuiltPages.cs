@@ -1,24 +1,19 @@
+using System.Collections.Concurrent;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Sources;
 
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// The site of one input folder, built once for all collections of tests that use it. The last one deletes it.
+/// The site of one input folder, built once for all classes of tests that use it, and deleted when the process ends.
 /// </summary>
 internal sealed class BuiltPages
 {
-    private static readonly SemaphoreSlim Gate = new(1);
-    private static readonly Dictionary<string, BuiltPages> Built = [];
+    private static readonly ConcurrentDictionary<string, Lazy<Task<BuiltPages>>> Built = new(StringComparer.Ordinal);
 
-    private readonly string _input;
-    private readonly string _root;
-    private int _readers;
-
-    private BuiltPages(string input, string root, Site site)
+    private BuiltPages(string root, Site site)
     {
-        _input = input;
-        _root = root;
+        Folder = Path.Combine(root, "output");
         Site = site;
         Paths =
         [
@@ -27,46 +22,18 @@ internal sealed class BuiltPages
                 .Select(PathOf)
                 .Order(StringComparer.Ordinal),
         ];
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
     }
 
     public Site Site { get; }
 
-    public string Folder => Path.Combine(_root, "output");
+    public string Folder { get; }
 
     /// <summary>The path of every HTML page that was written.</summary>
     public IReadOnlyList<string> Paths { get; }
 
-    public static async Task<BuiltPages> TakeAsync(string input)
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (!Built.TryGetValue(input, out var pages))
-                Built[input] = pages = await BuildAsync(input);
-            pages._readers++;
-            return pages;
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
-
-    public async Task ReleaseAsync()
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (--_readers > 0)
-                return;
-            Directory.Delete(_root, recursive: true);
-            Built.Remove(_input);
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
+    public static Task<BuiltPages> GetAsync(string input) =>
+        Built.GetOrAdd(input, _ => new(() => BuildAsync(input))).Value;
 
     private static async Task<BuiltPages> BuildAsync(string input)
     {
@@ -83,7 +50,7 @@ internal sealed class BuiltPages
             null,
             CancellationToken.None
         );
-        return new(input, root, built.Site!);
+        return new(root, built.Site!);
     }
 
     private string PathOf(string file)

@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
-/// A server with the knowledge base in <c>tests/fixtures/knowledge</c>, and a browser, for one collection of tests. The
-/// pages are built once for all collections. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, because
+/// A server with the knowledge base in <c>tests/fixtures/knowledge</c>, and a browser, for one class of tests. The
+/// pages are built once for all classes, and classes run in parallel. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, because
 /// authors may change it.
 /// </summary>
 public class BuiltSite : IAsyncLifetime
@@ -42,7 +42,7 @@ public class BuiltSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _built = await BuiltPages.TakeAsync(_input);
+        _built = await BuiltPages.GetAsync(_input);
         _server = await SiteServer.StartAsync(_built.Folder);
         _browser = await TestBrowser.GetAsync();
     }
@@ -51,8 +51,6 @@ public class BuiltSite : IAsyncLifetime
     {
         if (_server is not null)
             await _server.DisposeAsync();
-        if (_built is not null)
-            await _built.ReleaseAsync();
     }
 
     /// <summary>Whether the site has a file for the path of a link.</summary>

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Workshops;
 
 /// <summary>Tests filling in a participant sheet on a screen.</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class HandoutFormTests(BuiltSite site)
+public sealed class HandoutFormTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Sheet = "/workshops/find-your-spike/participant/";
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KnowledgeSite.BrowserTests.Workshops;
 
 /// <summary>Tests the page of a workshop as its facilitator uses it.</summary>
-[Collection(PaperBrowser.Name)]
-public sealed class WorkshopTests(BuiltSite site)
+public sealed class WorkshopTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
     private const string Workshop = "/workshops/audit-your-week/";
 
