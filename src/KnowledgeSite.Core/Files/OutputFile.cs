@@ -25,6 +25,16 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     /// <summary>True if the site's settings let this file replace a generated one.</summary>
     public bool ReplacesGenerated { get; init; }
 
+    /// <summary>How the file is made from another one; null for a file of its own.</summary>
+    internal FileConversion? Conversion { get; init; }
+
+    /// <summary>
+    /// A file that is made from another one. Whoever writes both passes the bytes of the other on, so that it is
+    /// rendered once.
+    /// </summary>
+    internal static OutputFile Converted(SitePath path, FileConversion conversion) =>
+        new(path, output => conversion.Convert(conversion.From.ToBytes(), output)) { Conversion = conversion };
+
     internal static OutputFile OfBytes(SitePath path, byte[] bytes) => new(path, output => output.Write(bytes));
 
     internal static OutputFile OfText(SitePath path, string text) =>
@@ -37,6 +47,9 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
         return buffer.WrittenSpan.ToArray();
     }
 }
+
+/// <summary>Makes a file of the site from the bytes of another one.</summary>
+internal sealed record FileConversion(OutputFile From, Action<ReadOnlyMemory<byte>, IBufferWriter<byte>> Convert);
 
 /// <summary>A short content hash: the first ten hexadecimal digits of SHA-256.</summary>
 internal static class ContentHash

@@ -230,10 +230,11 @@ function lettersOf(word) {
   return letters >>> 0;
 }
 
+// In steps that count the bits of 2, 4 and 8 bits at once.
 function countBits(number) {
-  let count = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const ofTwo = number - ((number >>> 1) & 0x55555555);
+  const ofFour = (ofTwo & 0x33333333) + ((ofTwo >>> 2) & 0x33333333);
+  return (((ofFour + (ofFour >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /**

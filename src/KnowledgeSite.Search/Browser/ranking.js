@@ -87,32 +87,34 @@ export class Ranking {
     for (const field of Object.keys(rarity)) rarity[field] *= weight;
     for (const field of SUMMED) totals[field] += rarity[field];
     this.wordPages.forEach(page => this.addPage(page, rarity, weight === 1));
-    this.wordSections.forEach(section => this.addSection(section, rarity, weight === 1));
+    this.addSections(rarity, weight === 1);
   }
 
   addPostings(confidence, { sections, body, headings, names, paths }) {
     const { pageOf, firstSection } = this.index;
     const { wordPages: p, wordSections: s } = this;
+    const { headingLength } = this.sections;
+    const { isTouched: isPageTouched, confidence: confidences, body: bodyOfPage, headings: headingsOfPage } = p;
+    const { isTouched: isSectionTouched, body: bodyOfSection, heading: headingOfSection } = s;
     for (let i = 0; i < sections.length; i++) {
       const section = sections[i];
       const page = pageOf[section];
-      p.touch(page);
-      s.touch(section);
-      p.confidence[page] = Math.max(p.confidence[page], confidence);
+      if (!isPageTouched[page]) p.touch(page);
+      if (!isSectionTouched[section]) s.touch(section);
+      if (confidences[page] < confidence) confidences[page] = confidence;
       if (body[i]) {
         const weight = (confidence * body[i]) / 15;
-        s.body[section] += weight;
-        p.body[page] += weight;
+        bodyOfSection[section] += weight;
+        bodyOfPage[page] += weight;
       }
       if (headings[i]) {
-        s.heading[section] = Math.max(s.heading[section], confidence);
+        if (headingOfSection[section] < confidence) headingOfSection[section] = confidence;
         if (section === firstSection[page]) {
           p.title[page] = Math.max(p.title[page], confidence);
           this.pages.touch(page);
           this.pages.titleLength[page] = headings[i];
-        } else p.headings[page] = Math.max(p.headings[page], confidence);
-        this.sections.touch(section);
-        this.sections.headingLength[section] = headings[i];
+        } else if (headingsOfPage[page] < confidence) headingsOfPage[page] = confidence;
+        headingLength[section] = headings[i];
       }
       if (names[i]) {
         s.names[section] = Math.max(s.names[section], (confidence * names[i]) / 15);
@@ -204,19 +206,28 @@ export class Ranking {
     total.path[page] += rarity.path * word.path[page];
   }
 
-  addSection(section, rarity, isAsked) {
+  addSections(rarity, isAsked) {
+    const { pageOf, firstSection } = this.index;
     const { sections: total, wordSections: word } = this;
-    total.touch(section);
-    total.matched[section] += rarity.any;
-    const page = this.index.pageOf[section];
-    if (this.wordPages.title[page]) total.matchedByTitle[section] += rarity.any;
-    total.body[section] += rarity.sectionBody * word.body[section];
-    total.names[section] += rarity.names * word.names[section];
-    if (!word.heading[section]) return;
-    const factor = this.index.firstSection[page] === section ? WEIGHTS.titleAsHeading : 1;
-    total.heading[section] += factor * rarity.sectionHeading * word.heading[section];
-    total.headingWords[section] += word.heading[section];
-    if (isAsked) total.headingAsked[section] += word.heading[section];
+    const { title } = this.wordPages;
+    const { isTouched, matched, matchedByTitle, body, names, heading, headingWords, headingAsked } = total;
+    const { touched, count, body: bodyOfWord, names: namesOfWord, heading: headingOfWord } = word;
+    const { any, sectionBody, sectionHeading } = rarity;
+    for (let i = 0; i < count; i++) {
+      const section = touched[i];
+      const page = pageOf[section];
+      if (!isTouched[section]) total.touch(section);
+      matched[section] += any;
+      if (title[page]) matchedByTitle[section] += any;
+      body[section] += sectionBody * bodyOfWord[section];
+      if (namesOfWord[section]) names[section] += rarity.names * namesOfWord[section];
+      const share = headingOfWord[section];
+      if (!share) continue;
+      const factor = firstSection[page] === section ? WEIGHTS.titleAsHeading : 1;
+      heading[section] += factor * sectionHeading * share;
+      headingWords[section] += share;
+      if (isAsked) headingAsked[section] += share;
+    }
   }
 
   hits(counts, totals, accepts) {

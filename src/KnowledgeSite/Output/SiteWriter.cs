@@ -148,19 +148,26 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
 
     private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
     {
-        foreach (var stage in files.GroupBy(f => f.DependsOnOthers).OrderBy(g => g.Key))
-            EachDocument.Run(
-                [.. stage],
-                (_, file) =>
-                {
-                    var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
-                    buffer.ResetWrittenCount();
-                    file.Write(buffer);
-                    action(file, buffer.WrittenMemory);
-                    _buffers.Add(buffer);
-                },
-                cancellation
-            );
+        var all = new HashSet<OutputFile>(files, ReferenceEqualityComparer.Instance);
+        var converted = new Dictionary<OutputFile, OutputFile>(ReferenceEqualityComparer.Instance);
+        foreach (var file in files)
+            if (file.Conversion is { From: var from } && all.Contains(from))
+                converted.Add(from, file);
+        var own = files.Where(f => f.Conversion is not { From: var from } || !all.Contains(from));
+        foreach (var stage in own.GroupBy(f => f.DependsOnOthers).OrderBy(g => g.Key))
+            EachDocument.Run([.. stage], (_, file) => Render(file, file.Write), cancellation);
+
+        // A file that is made from this one follows at once, while the bytes are there.
+        void Render(OutputFile file, Action<IBufferWriter<byte>> write)
+        {
+            var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
+            buffer.ResetWrittenCount();
+            write(buffer);
+            action(file, buffer.WrittenMemory);
+            if (converted.TryGetValue(file, out var other))
+                Render(other, output => other.Conversion!.Convert(buffer.WrittenMemory, output));
+            _buffers.Add(buffer);
+        }
     }
 
     private void WriteNext(string name, ReadOnlyMemory<byte> bytes)

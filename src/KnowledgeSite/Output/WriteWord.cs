@@ -12,7 +12,7 @@ namespace KnowledgeSite.Output;
 
 /// <summary>
 /// Generates the Word files of pages, beside them: <c>/roles/analyst.docx</c> for <c>/roles/analyst/</c>. Each is
-/// converted from the finished page when it is written or asked for.
+/// converted from the finished page when that is written, or when it is asked for.
 /// </summary>
 internal sealed class WriteWord(Pipeline<Site> site) : IModule<IReadOnlyList<OutputFile>, IReadOnlyList<OutputFile>>
 {
@@ -31,29 +31,30 @@ internal sealed class WriteWord(Pipeline<Site> site) : IModule<IReadOnlyList<Out
                 .DistinctBy(p => p.Path)
                 .Select(p => (File: p, Page: known.Find(p.Path)))
                 .Where(p => p.Page is not null)
-                .Select(p => new OutputFile(
-                    WordFiles.AddressOf(p.File.Path),
-                    output => Write(site, p.File, p.Page!, output)
-                )),
+                .Select(p =>
+                    OutputFile.Converted(
+                        WordFiles.AddressOf(p.File.Path),
+                        new(p.File, (html, output) => Write(site, p.File.Path, html, p.Page!, output))
+                    )
+                ),
         ];
     }
 
     /// <summary>A method of its own, so that the libraries for Word are loaded only when a file is written.</summary>
-    private static void Write(Site site, OutputFile file, WordPage page, IBufferWriter<byte> output) =>
-        WordDocument.Write(SourceOf(site, file, page), output);
+    private static void Write(
+        Site site,
+        SitePath address,
+        ReadOnlyMemory<byte> html,
+        WordPage page,
+        IBufferWriter<byte> output
+    ) => WordDocument.Write(SourceOf(site, address, Encoding.UTF8.GetString(html.Span), page), output);
 
-    private static WordSource SourceOf(Site site, OutputFile file, WordPage page)
+    private static WordSource SourceOf(Site site, SitePath address, string html, WordPage page)
     {
         var settings = site.Settings;
         var content = page.Page?.Content;
         var version = page.Ladder?.Versions.All is [var newest, ..] ? newest : null;
-        return new(
-            Encoding.UTF8.GetString(file.ToBytes()),
-            file.Path,
-            settings.BaseUrl,
-            settings.Language,
-            settings.Text
-        )
+        return new(html, address, settings.BaseUrl, settings.Language, settings.Text)
         {
             SiteTitle = settings.Title,
             State = StateOf(site, page.Ladder, version),
