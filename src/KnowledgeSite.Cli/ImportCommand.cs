@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeSite.Cli.Reports;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
 using KnowledgeSite.Import;
 using KnowledgeSite.Ladders;
@@ -40,47 +41,98 @@ internal sealed class ImportCommand : ToolCommand
     )
     {
         var file = arguments.GetRequiredValue(_file);
+        var bytes = ReadFile(file);
         var tree = request.Tree();
         var before = await request.BuildAsync(tree, cancellation);
         if (before.HasErrors || before.Site is not { } site)
             return await BuildCommand.BuildAsync(request, check: true, console, cancellation);
-        var bytes = ReadFile(file);
         var (address, ladder) = Find(site, bytes, file);
         var expected = before.Files.First(f => f.Path == WordFiles.AddressOf(address)).ToBytes();
         var keys = WriteWord.KeysOf(ladder);
         var edited = EditedDocument.Read(bytes, keys)!;
-        foreach (var key in edited.Duplicates)
-            console.WriteLine(ReportText.Clean($"{file}: {key} occurs more than once. Only its first place is read."));
+        var findings = new DiagnosticBag();
+        findings.AddRange(edited.Duplicates.Select(key => Diagnostic.OfSite(ImportRules.Repeated, file, key)));
         if (edited.Comments > 0)
-            console.WriteLine(ReportText.Clean($"{file}: {edited.Comments} comments are not imported."));
+            findings.Add(
+                Diagnostic.OfSite(
+                    ImportRules.Comments,
+                    file,
+                    edited.Comments == 1 ? "1 comment" : $"{edited.Comments} comments",
+                    edited.Comments == 1 ? "is" : "are"
+                )
+            );
         var changes = WordChanges.Between(EditedDocument.Read(expected, keys)!, edited);
+        if (edited.Version is { } version && ladder.Versions.All is [var newest, ..] && newest.Name != version)
+        {
+            var known = ladder.Versions.All.FirstOrDefault(v => v.Name == version);
+            if (known is not null)
+                changes = changes.Since(known.Snapshot);
+            findings.Add(
+                Diagnostic.OfSite(
+                    ImportRules.OtherVersion,
+                    file,
+                    version,
+                    newest.Name,
+                    known is null
+                        ? "The ladder has no such version, so compare each change with the present wording."
+                        : "Statements that are as in that version are left as they are now. Check the others."
+                )
+            );
+        }
+
         if (changes.IsEmpty)
         {
+            Report(findings, request, site, console);
             console.WriteLine("No changes.");
             return 0;
         }
 
         var (import, after) = await ApplyAsync(request, ladder, changes, cancellation);
-        foreach (var key in changes.Unmarked)
-            console.WriteLine(ReportText.Clean($"{key} has lost its mark and was found by its words."));
+        findings.AddRange(changes.Unmarked.Select(key => Diagnostic.OfSite(ImportRules.Unmarked, file, key)));
         if (after.Site?.Ladders.FirstOrDefault(l => l.Ladder.Id == ladder.Id)?.Ladder is { } changed)
             Show(LadderDifference.Between(ladder.Document, changed.Document), console);
-        foreach (var key in import.Plain)
-            console.WriteLine(
-                ReportText.Clean($"{key}: links and marks are lost, because the words around them changed.")
-            );
-        foreach (var text in import.Unplaced)
-            console.WriteLine(ReportText.Clean($"not placed: {text}"));
+        findings.AddRange(import.Plain.Select(key => Diagnostic.OfSite(ImportRules.LostMarks, file, key)));
+        findings.AddRange(
+            import.Unplaced.Select(u => Diagnostic.OfSite(ImportRules.NotPlaced, file, u.Change, u.Remedy))
+        );
+        var hasErrors = Report(findings, request, site, console);
         if (!arguments.GetValue(_dryRun))
             Write(request, import, console);
-        return import.Unplaced.Count > 0 ? 1 : 0;
+        return hasErrors ? 1 : 0;
+    }
+
+    /// <summary>Writes what was found. Returns whether there are errors.</summary>
+    private static bool Report(DiagnosticBag findings, BuildRequest request, Site site, CommandConsole console)
+    {
+        var policy = new DiagnosticPolicy(
+            site.Settings.Severities,
+            request.Options.Strict,
+            site.Settings.IsPrepared
+        );
+        var reported = policy.Apply(findings.Sorted());
+        foreach (var finding in reported)
+            console.WriteLine(
+                ReportText.Clean(
+                    $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}: {finding.Message}"
+                )
+            );
+        return reported.Any(f => f.Severity == Severity.Error);
     }
 
     private static byte[] ReadFile(string file)
     {
         try
         {
-            return File.ReadAllBytes(file);
+            if (new FileInfo(file).Length > EditedFile.MaxSize)
+                throw Refusal(
+                    Diagnostic.OfSite(
+                        ImportRules.TooLarge,
+                        file,
+                        $"it has more than {EditedFile.MaxSize / 1_000_000} MB"
+                    )
+                );
+            var bytes = File.ReadAllBytes(file);
+            return EditedFile.Check(file, bytes) is { } fault ? throw Refusal(fault) : bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -88,23 +140,41 @@ internal sealed class ImportCommand : ToolCommand
         }
     }
 
+    private static UsageException Refusal(Diagnostic finding) => new($"{finding.Rule.Id}: {finding.Message}");
+
     /// <summary>The page from which the file was made.</summary>
     private static (SitePath Address, Ladder Ladder) Find(Site site, byte[] bytes, string file)
     {
         if (EditedDocument.Read(bytes, []) is not { } document)
-            throw new UsageException($"'{file}' is not a Word file, or it is damaged.");
-        var pages = new WordFiles(site);
-        // The footer of a file has the whole URL.
-        var root = site.Settings.BaseUrl?.AbsoluteUri ?? "";
+            throw Refusal(EditedFile.Unreadable(file, "it contains no document, or it is damaged"));
+        var root = site.Settings.BaseUrl;
+        if (root is not null && document.Url is { } url && !root.IsBaseOf(url))
+            throw Refusal(
+                Other(
+                    $"it is from another site: {url}",
+                    $"Import it there. If this site has moved from there to {root}, download the file again, and repeat the "
+                        + "changes."
+                )
+            );
+        // Without the properties, the footer has the whole URL.
         var written = document.Address ?? "";
-        if (root.Length > 0 && written.StartsWith(root, StringComparison.Ordinal))
-            written = "/" + Uri.UnescapeDataString(written[root.Length..]);
-        if (!written.StartsWith('/') || pages.Find(new(written)) is not { IsEditable: true, Ladder: { } ladder })
-            throw new UsageException(
-                $"'{file}' is not the Word file of a level or a dimension of this site. Download it from the page, "
-                    + "and keep its footer, which names the page."
+        if (root is not null && written.StartsWith(root.AbsoluteUri, StringComparison.Ordinal))
+            written = "/" + Uri.UnescapeDataString(written[root.AbsoluteUri.Length..]);
+        if (!written.StartsWith('/'))
+            throw Refusal(
+                Other("it does not say from which page it was made", "Download it from the page, and keep its footer.")
+            );
+        if (new WordFiles(site).Find(new(written)) is not { IsEditable: true, Ladder: { } ladder })
+            throw Refusal(
+                Other(
+                    $"'{written}' is not the page of a level or a dimension of this site",
+                    "Download the file of the level or the dimension that you want to change."
+                )
             );
         return (new(written), ladder);
+
+        Diagnostic Other(string reason, string remedy) =>
+            Diagnostic.OfSite(ImportRules.OtherPage, file, reason, remedy);
     }
 
     /// <summary>

@@ -22,12 +22,14 @@ internal enum DocumentSubject
 /// <param name="Tracks">The tracks of the levels; empty for all.</param>
 /// <param name="Levels">The ids of levels; empty for all.</param>
 /// <param name="Name">The title of each document, with placeholders.</param>
+/// <param name="Pages">The maximum number of pages of each document, on A4 and on Letter; null for any number.</param>
 internal sealed record DocumentFacts(
     DocumentSubject? For,
     IReadOnlyList<Located<string>> Ladders,
     IReadOnlyList<Located<string>> Tracks,
     IReadOnlyList<Located<string>> Levels,
-    Located<string>? Name
+    Located<string>? Name,
+    Located<int>? Pages
 ) : KindFacts
 {
     /// <summary>The keys whose values have the wrong type, which is already reported.</summary>
@@ -39,7 +41,8 @@ internal sealed record DocumentFacts(
             reader.Read(DocumentKeys.Ladders),
             reader.Read(DocumentKeys.Tracks),
             reader.Read(DocumentKeys.Levels),
-            reader.Read(DocumentKeys.Name)
+            reader.Read(DocumentKeys.Name),
+            reader.Read(DocumentKeys.Pages)
         )
         {
             Refused = reader.Refused,
@@ -79,5 +82,10 @@ internal static class DocumentKeys
         YamlType.Text.From(SiteList.Levels)
     );
 
-    public static readonly IReadOnlyList<Key> All = [For, Name, Ladders, Tracks, Levels];
+    public static readonly Key<Located<int>?> Pages = Key.Count(
+        "pages",
+        "The maximum number of pages of each document. 'pdf' prints the documents of such a template, and counts."
+    );
+
+    public static readonly IReadOnlyList<Key> All = [For, Name, Ladders, Tracks, Levels, Pages];
 }

@@ -40,7 +40,7 @@ internal sealed class PageViewFactory
         _neighbourhoods = new(site);
         _stages = new(site);
         _handouts = new(site, frames, pdfs);
-        _documents = new(site, frames);
+        _documents = new(site, frames, pdfs);
         _packPages = new(site, frames, ViewOf, text);
         _packs = site.Packs.ToDictionary(p => p.Folder.Address);
         _ladderPages = site

@@ -12,20 +12,16 @@ namespace KnowledgeSite.Rendering;
 /// </summary>
 internal sealed class WordFiles
 {
-    private const string Documents = "/documents/";
-
     /// <summary>
     /// The number of signals up to which a ladder has Word files, ten times that of a large ladder; a dimension counts
     /// ten. Nobody edits more in Word, and each file takes a few milliseconds.
     /// </summary>
     private const int MaxParts = 5_000;
 
-    private readonly Site _site;
     private readonly Dictionary<SitePath, WordPage> _pages = [];
 
     public WordFiles(Site site)
     {
-        _site = site;
         foreach (var places in site.Ladders.Where(l => CountParts(l.Ladder) <= MaxParts))
         {
             foreach (var level in places.Ladder.Levels)
@@ -41,24 +37,15 @@ internal sealed class WordFiles
         foreach (var places in site.Workshops)
         foreach (var audience in Enum.GetValues<Audience>())
             Add(places.Sheet(audience), places.Page, null);
+        foreach (var document in site.Documents)
+            Add(document.Address, null, null);
     }
 
     /// <summary>What is known about a page with a Word file; null for a page without one.</summary>
-    public WordPage? Find(SitePath page) =>
-        _pages.TryGetValue(page, out var found) ? found
-        : IsDocument(page) ? new(null, null, false)
-        : null;
+    public WordPage? Find(SitePath page) => _pages.GetValueOrDefault(page);
 
     /// <summary>The address of the Word file of a page.</summary>
     public static SitePath AddressOf(SitePath page) => new(page.Value.TrimEnd('/') + ".docx");
-
-    /// <summary>A page generated from a template: <c>/documents/growth-plan/senior/</c>.</summary>
-    private bool IsDocument(SitePath page) =>
-        page.IsPage
-        && page.Depth >= 3
-        && page.Value.StartsWith(Documents, StringComparison.Ordinal)
-        && _site.Pages.At(page) is null
-        && !_site.Packs.Any(p => p.Address == page);
 
     private static int CountParts(Ladder ladder) =>
         ladder.Dimensions.Count * 10 + ladder.Cells.Sum(c => c.Signals.Count);

@@ -13,6 +13,9 @@ internal static class DocumentProperties
     /// <summary>The name of the custom property with the address of the page, which an import reads.</summary>
     public const string Address = "KnowledgeSiteAddress";
 
+    /// <summary>The name of the custom property with the version of the ladder.</summary>
+    public const string Version = "KnowledgeSiteVersion";
+
     /// <summary>The format of custom properties in all Office files.</summary>
     private const string CustomFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
@@ -24,18 +27,19 @@ internal static class DocumentProperties
     public static void AddTo(WordPackage package, WordSource source, string title)
     {
         package.AddFile("docProps/core.xml", CoreOf(source, title));
-        package.AddFile(
-            "docProps/custom.xml",
-            new Properties(
-                new CustomDocumentProperty(new VTLPWSTR(source.Address.Value))
-                {
-                    FormatId = CustomFormat,
-                    PropertyId = 2,
-                    Name = Address,
-                }
-            )
-        );
+        var properties = new Properties(Property(2, Address, source.Address.Value));
+        if (source.Version is { } version)
+            properties.Append(Property(3, Version, version));
+        package.AddFile("docProps/custom.xml", properties);
     }
+
+    private static CustomDocumentProperty Property(int id, string name, string value) =>
+        new(new VTLPWSTR(XmlText.Clean(value)))
+        {
+            FormatId = CustomFormat,
+            PropertyId = id,
+            Name = name,
+        };
 
     private static XElement CoreOf(WordSource source, string title)
     {

@@ -12,11 +12,21 @@ namespace KnowledgeSite.Word;
 /// insertions are part of the text, deletions are not.
 /// </summary>
 /// <param name="Address">The address of the page from which the file was made; null if the file does not say.</param>
+/// <param name="Url">The whole URL in the footer; null if there is none.</param>
+/// <param name="Version">The version of the ladder; null if the file does not say.</param>
 /// <param name="Comments">The number of comments, which are not read.</param>
-internal sealed record EditedDocument(string? Address, IReadOnlyList<EditedParagraph> Paragraphs, int Comments)
+internal sealed record EditedDocument(
+    string? Address,
+    Uri? Url,
+    string? Version,
+    IReadOnlyList<EditedParagraph> Paragraphs,
+    int Comments
+)
 {
     /// <summary>The statements that occur more than once.</summary>
     public required IReadOnlyList<string> Duplicates { get; init; }
+
+    private static readonly OpenSettings Limits = new() { MaxCharactersInPart = EditedFile.MaxLength };
 
     /// <summary>Reads a file. Null if it is not a Word file, or damaged.</summary>
     /// <param name="keys">The keys of the statements to look for.</param>
@@ -25,7 +35,7 @@ internal sealed record EditedDocument(string? Address, IReadOnlyList<EditedParag
         try
         {
             using var stream = new MemoryStream(bytes);
-            using var document = WordprocessingDocument.Open(stream, isEditable: false);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false, Limits);
             return document.MainDocumentPart?.Document?.Body is { } body ? new Reader(keys).Read(document, body) : null;
         }
         catch (Exception e)
@@ -54,7 +64,11 @@ internal sealed record EditedDocument(string? Address, IReadOnlyList<EditedParag
 
         public EditedDocument Read(WordprocessingDocument document, Body body) =>
             new(
-                AddressOf(document),
+                PropertyOf(document, DocumentProperties.Address) ?? FooterOf(document, t => t.EndsWith('/')),
+                Uri.TryCreate(FooterOf(document, t => t.Contains("://", StringComparison.Ordinal)), UriKind.Absolute, out var url)
+                    ? url
+                    : null,
+                PropertyOf(document, DocumentProperties.Version),
                 [.. body.Descendants<Paragraph>().Select(ReadParagraph).Where(p => p.Text.Length > 0)],
                 document.MainDocumentPart?.WordprocessingCommentsPart?.Comments?.Elements<Comment>().Count() ?? 0
             )
@@ -62,15 +76,18 @@ internal sealed record EditedDocument(string? Address, IReadOnlyList<EditedParag
                 Duplicates = _duplicates,
             };
 
-        private static string? AddressOf(WordprocessingDocument document) =>
+        private static string? PropertyOf(WordprocessingDocument document, string name) =>
             document
                 .CustomFilePropertiesPart?.Properties?.Elements<CustomDocumentProperty>()
-                .FirstOrDefault(p => p.Name == DocumentProperties.Address)
-                ?.InnerText
-            ?? document
+                .FirstOrDefault(p => p.Name == name)
+                ?.InnerText;
+
+        /// <summary>The first text with a slash in the footers that fulfils a condition.</summary>
+        private static string? FooterOf(WordprocessingDocument document, Func<string, bool> isSought) =>
+            document
                 .MainDocumentPart?.FooterParts.SelectMany(f => f.Footer?.Descendants<Text>() ?? [])
                 .Select(t => t.Text.Trim())
-                .FirstOrDefault(t => t.Contains('/', StringComparison.Ordinal) && t.EndsWith('/'));
+                .FirstOrDefault(t => t.Contains('/', StringComparison.Ordinal) && isSought(t));
 
         private EditedParagraph ReadParagraph(Paragraph paragraph)
         {

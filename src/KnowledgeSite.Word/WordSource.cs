@@ -14,6 +14,9 @@ internal sealed record WordSource(string Html, SitePath Address, Uri? Root, stri
     /// <summary>The state of the page for the header, such as "Data science ladder · version 2.0".</summary>
     public string? State { get; init; }
 
+    /// <summary>The version of the ladder from which the page was made; null if there is none.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The date of the page's review or of the ladder's version; null if neither is known.</summary>
     public DateOnly? Date { get; init; }
 

@@ -1,6 +1,15 @@
 // <print-sheet> around links to sheets adds a button to each that prints the sheet without leaving the page. Without
-// links to sheets, the button prints the page itself.
-import { printLabel, printSheetOf, printThisPage, sheetToPrint } from './strings.js';
+// links to sheets, the button prints the page itself. Whoever comes from the code of a printed copy, which carries its
+// version (#printed=1.0), reads whether it is the newest one.
+import { element } from './elements.js';
+import {
+  printLabel,
+  printSheetOf,
+  printThisPage,
+  printedNewest,
+  printedOutdated,
+  sheetToPrint,
+} from './strings.js';
 
 class PrintSheet extends HTMLElement {
   connectedCallback() {
@@ -11,6 +20,23 @@ class PrintSheet extends HTMLElement {
     const item = document.createElement('li');
     item.append(button(printLabel, printThisPage, () => print()));
     this.querySelector('ul').prepend(item);
+    this.showVersion();
+    addEventListener('hashchange', () => this.showVersion());
+  }
+
+  showVersion() {
+    const printed = new URLSearchParams(location.hash.slice(1)).get('printed');
+    const newest = this.dataset.printed;
+    this.querySelector('.printed')?.remove();
+    if (!printed || !newest) return;
+    const isNewest = printed === newest;
+    const note = element('p', {
+      className: 'printed',
+      textContent: isNewest ? printedNewest(printed) : printedOutdated(printed, newest),
+    });
+    const changes = [...this.querySelectorAll('[data-since]')].find(link => link.dataset.since === printed);
+    if (changes && !isNewest) note.append(' ', changes.cloneNode(true));
+    this.prepend(note);
   }
 
   // In a hidden frame that stays until the next print: the browser may still be reading from it.

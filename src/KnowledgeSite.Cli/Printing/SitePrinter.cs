@@ -9,10 +9,11 @@ using UglyToad.PdfPig.Tokens;
 namespace KnowledgeSite.Cli.Printing;
 
 /// <summary>
-/// Prints the handouts and matrices of a site in parallel. PDFs of an earlier run are kept if their pages have not
-/// changed.
+/// Prints the handouts, matrices and documents of a site in parallel. PDFs of an earlier run are kept if their pages
+/// have not changed.
 /// </summary>
-internal sealed class SitePrinter(string browser)
+/// <param name="asked">The addresses of pages, or of folders of pages, to print; empty for the usual ones.</param>
+internal sealed class SitePrinter(string browser, IReadOnlyList<SitePath> asked)
 {
     private const int MaxParallelPrints = 4;
 
@@ -73,6 +74,8 @@ internal sealed class SitePrinter(string browser)
                         : null;
                 if (bytes is not null)
                     Interlocked.Increment(ref kept);
+                else if (!IsAsked(printout))
+                    return;
                 bytes ??= PrintMark.Put(
                     mark,
                     await PrintAsync(printer, copy, printout, copy.Create(printout, pages[printout.Page]), token)
@@ -95,6 +98,8 @@ internal sealed class SitePrinter(string browser)
         );
         return new([.. files.OrderBy(f => f.Path)], kept, [.. findings.Order(Diagnostic.Order)]);
     }
+
+    private bool IsAsked(Printout printout) => asked.Count == 0 ? printout.IsUsual : asked.Any(printout.IsBelow);
 
     /// <summary>Prints one document. A pack whose page numbers do not become stable is printed without them.</summary>
     private static async Task<byte[]> PrintAsync(

@@ -51,12 +51,27 @@ internal static class ProtectedText
 
     /// <summary>
     /// The text with the characters that were protected, those that mean something within Markdown behind a backslash.
+    /// In code, where a backslash would be visible, a backtick is kept by longer marks around the code.
     /// </summary>
     public static string RestoreAsMarkdown(string text)
     {
         if (!HasMarks(text))
             return text;
         var result = new StringBuilder(text.Length);
+        var done = 0;
+        foreach (var code in MarkdownCode.Find(text))
+        {
+            AppendEscaped(result, text.AsSpan(done..code.Start.Value));
+            result.Append(RestoreCode(text[code]));
+            done = code.End.Value;
+        }
+
+        AppendEscaped(result, text.AsSpan(done));
+        return result.ToString();
+    }
+
+    private static void AppendEscaped(StringBuilder result, ReadOnlySpan<char> text)
+    {
         foreach (var character in text)
         {
             var original = Character(character);
@@ -67,8 +82,16 @@ internal static class ProtectedText
                 result.Append('\\');
             result.Append(original);
         }
+    }
 
-        return result.ToString();
+    private static string RestoreCode(string code)
+    {
+        var ticks = code.AsSpan().IndexOfAnyExcept('`');
+        var inside = code.AsSpan().Count(Protect("`"));
+        if (inside == 0 || ticks <= 0 || code.EndsWith('\n'))
+            return Restore(code);
+        var longer = new string('`', inside + 1);
+        return $"{longer} {Restore(code[ticks..^ticks]).Trim()} {longer}";
     }
 
     /// <summary>The HTML of a character that may be protected; null for any other character.</summary>

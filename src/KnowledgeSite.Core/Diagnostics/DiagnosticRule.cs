@@ -65,6 +65,7 @@ internal static class RuleCatalogue
             typeof(LadderRules),
             typeof(WorkshopRules),
             typeof(DocumentRules),
+            typeof(ImportRules),
             typeof(GlossaryRules),
             typeof(CitationRules),
             typeof(IncludeRules),

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS56x and KS570: templates of documents, and the documents that are made from them.</summary>
+/// <summary>KS56x, KS570, KS580 and KS581: templates of documents, and the documents that are made from them.</summary>
 internal static class DocumentRules
 {
     public static readonly DiagnosticRule NoSubject = new(
@@ -94,6 +94,31 @@ internal static class DocumentRules
         "'{0}' is not a track of levels.{1}",
         "`tracks:` limits a template to levels of the tracks `shared`, `individual` and `manager`."
     );
+
+    public static readonly DiagnosticRule NotFilledIn = new(
+        "KS580",
+        Severity.Warning,
+        "A placeholder is in a key that is not filled in",
+        "'{0}:' is about the template itself, so readers see '{1}' as it is written. {2}",
+        """
+        The text of a template and its `document_title` are filled in. Its other keys, such as `title` and `description`,
+        are those of its own page, which lists the documents.
+        """
+    );
+
+    public static readonly DiagnosticRule RoleWithoutDocument = new(
+        "KS581",
+        Severity.Info,
+        "A role gets no document",
+        "No document is made for this role, because it has no 'ladder:' and 'requires:'. Add them, so that it gets '{0}'.",
+        """
+        A document of a role is made from the ladder of the role and from the cells that it requires. A role without them
+        has a page only.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
 
     public static readonly DiagnosticRule SameDocument = new(
         "KS568",

@@ -101,11 +101,12 @@ internal static class WorkshopRules
     public static readonly DiagnosticRule TooManyPages = new(
         "KS539",
         Severity.Error,
-        "A handout has more pages than allowed",
+        "A handout or a document has more pages than allowed",
         "The {0} has {1} pages on {2} paper and may have {3}. Shorten it, use less writing space, or increase '{4}:'.",
         """
         A facilitator who prints thirty copies relies on the number of pages. `knowledgesite pdf` counts them when it
-        prints the handout, on both paper sizes.
+        prints the handout, on both paper sizes. A template of documents may have `pages:` too, such as for a summary of
+        one page; then its documents are counted.
         """
     );
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeSite.Content;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
@@ -11,7 +12,7 @@ namespace KnowledgeSite.Documents;
 /// <summary>Makes the documents of all templates of a site, in parallel.</summary>
 /// <param name="parser">Parses each document like a page.</param>
 /// <param name="cache">The documents of the last run of a preview; null to make all.</param>
-internal sealed class DocumentBuilder(
+internal sealed partial class DocumentBuilder(
     SiteSettings settings,
     PageTable pages,
     IReadOnlyList<LadderUrls> ladders,
@@ -32,6 +33,7 @@ internal sealed class DocumentBuilder(
             return [];
         foreach (var ladder in ladders)
             _ladders[ladder] = new(ladder, _pages);
+        ReportRoles(templates);
         var orders = templates.SelectMany(OrdersFor).ToList();
         var made = new MadeDocument?[orders.Count];
         EachDocument.Run(orders, (i, order) => made[i] = Make(order), cancellation);
@@ -42,6 +44,18 @@ internal sealed class DocumentBuilder(
         foreach (var template in made.OfType<MadeDocument>().GroupBy(m => m.Order.Template))
             Report(template.Key, [.. template]);
         return [.. made.OfType<MadeDocument>().Select(m => m.Document)];
+    }
+
+    private void ReportRoles(IReadOnlyList<SitePage> templates)
+    {
+        var ofRoles = templates.FirstOrDefault(t =>
+            t.Content.FrontMatter.Facts is DocumentFacts { For: DocumentSubject.Roles }
+        );
+        if (ofRoles is null || ladders.Count == 0)
+            return;
+        foreach (var page in pages)
+            if (page.Content.FrontMatter.Facts is RoleFacts { Ladder: null, Requires: [] })
+                diagnostics.Add(Diagnostic.At(DocumentRules.RoleWithoutDocument, page.Path, ofRoles.Title));
     }
 
     /// <summary>The documents to make from a template; none if it is wrong.</summary>
@@ -124,6 +138,7 @@ internal sealed class DocumentBuilder(
     {
         var source = page.Content.Source;
         var start = page.Content.Body.MarkdownStart;
+        ReportNotFilledIn(page, start);
         var ids = new KnownIds(chosen, targets, _pages);
         var types = DocumentTarget.TypesFor(subject);
         var body = DocumentTemplate.Parse(
@@ -150,6 +165,37 @@ internal sealed class DocumentBuilder(
             Action<DiagnosticRule, SourceSpan, object?[]> report
         ) => new TemplateChecker(text, names.ToDictionary(), ids.Of, report).Check(block);
     }
+
+    private void ReportNotFilledIn(SitePage page, int start)
+    {
+        var head = page.Content.Source.Text!.Value.AsSpan(..start);
+        foreach (
+            var (key, text, remedy) in new[]
+            {
+                ("title", page.Content.FrontMatter.Title, "Write 'document_title:' for the titles of the documents."),
+                ("description", page.Content.FrontMatter.Description, "Describe what all documents have in common."),
+            }
+        )
+        {
+            if (text is null || Placeholder().Match(text) is not { Success: true, Value: var placeholder })
+                continue;
+            var line = head.IndexOf($"\n{key}:", StringComparison.Ordinal);
+            var at = line < 0 ? -1 : head[line..].IndexOf(placeholder, StringComparison.Ordinal);
+            diagnostics.Add(
+                Diagnostic.At(
+                    DocumentRules.NotFilledIn,
+                    page.Content.Source,
+                    new SourceSpan(at < 0 ? 0 : line + at, placeholder.Length),
+                    key,
+                    placeholder,
+                    remedy
+                )
+            );
+        }
+    }
+
+    [GeneratedRegex(@"\{\{[^{}]*\}\}|\{%[^{}%]*%\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     private MadeDocument Make(Order order)
     {

@@ -18,13 +18,14 @@ internal static class LinkChecks
     public static IEnumerable<Diagnostic> Check(Site site, IReadOnlyList<SourceFile> sources)
     {
         var ofLadders = site.Ladders.SelectMany(PagesInMatrix).ToHashSet();
+        var fromDocuments = site.Documents.SelectMany(d => Targets(site, d.Page)).ToHashSet();
         var texts = site
             .Pages.Where(p => !p.IsFolderPage && p.Address != SitePath.Home && !ofLadders.Contains(p))
             .ToList();
         return
         [
             .. texts
-                .Where(p => !site.Backlinks.To(p.Address).Any())
+                .Where(p => !site.Backlinks.To(p.Address).Any() && !fromDocuments.Contains(p.Address))
                 .Select(p => Diagnostic.At(HealthRules.Orphan, p.Path)),
             .. texts
                 .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0 && !IsTemplate(p))
@@ -35,6 +36,10 @@ internal static class LinkChecks
         ];
     }
 
+    /// <summary>The pages to which a page links.</summary>
+    private static IEnumerable<SitePath> Targets(Site site, SitePage page) =>
+        site.Links[page].OfType<ResolvedLink.Internal>().Select(l => l.Address).Where(a => a.IsPage);
+
     /// <summary>True for a template, whose page lists its documents.</summary>
     private static bool IsTemplate(SitePage page) => page.Content.FrontMatter.Kind == PageKind.Document;
 
@@ -42,7 +47,8 @@ internal static class LinkChecks
     private static IEnumerable<Diagnostic> Wanted(Site site, IReadOnlyList<SourceFile> sources)
     {
         var missing = site
-            .Pages.SelectMany(p => Missing(site, p))
+            .Pages.Concat(site.Documents.DistinctBy(d => d.Template).Select(d => d.Page))
+            .SelectMany(p => Missing(site, p))
             .GroupBy(m => m.Name, StringComparer.Ordinal)
             .Where(m => m.Count() > 1)
             .ToList();
@@ -65,7 +71,7 @@ internal static class LinkChecks
 
     private static IEnumerable<(SitePage Page, PageLink Link, string Name)> Missing(Site site, SitePage page)
     {
-        var links = site.Links[page.Path];
+        var links = site.Links[page];
         for (var i = 0; i < links.Count; i++)
             if (links[i] is ResolvedLink.AsWritten && NameOf(page, page.Content.Body.Links[i]) is { } name)
                 yield return (page, page.Content.Body.Links[i], name);
@@ -109,7 +115,8 @@ internal static class LinkChecks
             return [];
         var old = site.Redirects.ToDictionary(r => r.From, r => r.To);
         var pages = site.Pages.ToDictionary(p => p.Address);
-        return from page in site.Pages
+        return (
+            from page in site.Pages.Concat(site.Documents.Select(d => d.Page))
             from link in page.Content.Body.Links
             let path = PathIn(page, link)
             where path is not null
@@ -121,7 +128,8 @@ internal static class LinkChecks
                 link.Span,
                 link.Target,
                 pages[to].Path
-            );
+            )
+        ).Distinct();
     }
 
     private static string Places(List<(SitePage Page, PageLink Link, string Name)> links)
@@ -163,13 +171,11 @@ internal static class LinkChecks
                 f.Entries.Where(e => f.Address != SitePath.Home || e.Folder is not null || f.Page is null)
                     .Select(e => (f.Address, e.Address))
             ),
-            .. site.Pages.SelectMany(p =>
-                site.Links[p.Path]
-                    .OfType<ResolvedLink.Internal>()
-                    .Where(l => l.Address.IsPage)
-                    .Select(l => (p.Address, l.Address))
-            ),
+            .. site.Pages.SelectMany(p => Targets(site, p).Select(t => (p.Address, t))),
             .. site.Ladders.SelectMany(LinksOf),
+            .. site.Documents.SelectMany(d =>
+                Targets(site, d.Page).Select(t => (d.Address, t)).Prepend((d.Template.Address, d.Address))
+            ),
         ];
 
     /// <summary>The pages to which the matrix links.</summary>

@@ -12,7 +12,7 @@ using KnowledgeSite.Strings;
 namespace KnowledgeSite.Rendering.Documents;
 
 /// <summary>The pages of documents that are made from templates, and the links to them.</summary>
-internal sealed class DocumentPages(Site site, FrameFactory frames)
+internal sealed class DocumentPages(Site site, FrameFactory frames, PdfLinks pdfs)
 {
     private readonly HandoutFactory _handouts = new(site);
 
@@ -83,11 +83,19 @@ internal sealed class DocumentPages(Site site, FrameFactory frames)
                 document.Version?.Name,
                 document.Version?.Date ?? page.Content.FrontMatter.Reviewed,
                 page.Content.FrontMatter.Owner,
-                page.Address
+                page.Address,
+                knowsVersion: true
             ),
-            [template, SubjectOf(document)]
+            [template, SubjectOf(document)],
+            pdfs.Find(page.Address),
+            document is { Level: { } level, Role: null }
+                ? [.. document.Ladder.Ladder.Versions.All.Select(v => ChangesSince(document.Ladder, v, level))]
+                : []
         );
     }
+
+    private static LinkView ChangesSince(LadderUrls ladder, LadderVersion version, Level level) =>
+        new(version.Name, ladder.ChangesSince(version, level));
 
     private OutputFile FooterOf(SiteDocument document) =>
         PrintedFooter.Create(

@@ -8,6 +8,8 @@ namespace KnowledgeSite.Rendering.Documents;
 /// <param name="LadderExport">The ladder as JSON, for scripts.</param>
 /// <param name="BodyHtml">The text with its links filled in.</param>
 /// <param name="Others">Links to its template and to what it is made for.</param>
+/// <param name="Pdfs">Empty if no PDF was printed.</param>
+/// <param name="Changes">For each version of the ladder, what has changed for the level since; empty for roles.</param>
 public sealed record DocumentView(
     FrameView Frame,
     string Title,
@@ -16,7 +18,9 @@ public sealed record DocumentView(
     SitePath LadderExport,
     string BodyHtml,
     HandoutMark Mark,
-    IReadOnlyList<LinkView> Others
+    IReadOnlyList<LinkView> Others,
+    IReadOnlyList<LinkView> Pdfs,
+    IReadOnlyList<LinkView> Changes
 ) : PageView(Frame);
 
 /// <summary>The generated part of a template's page: the documents that are made from it.</summary>

@@ -43,7 +43,14 @@ public sealed record HandoutMark(
     string SiteTitle,
     string Address,
     QrCode? Code
-);
+)
+{
+    /// <summary>
+    /// The version or else the ISO date of the copy, which its code carries in the fragment <c>#printed=1.0</c>. The page
+    /// says whether it is the newest. Null if neither is known, or if the code leads elsewhere.
+    /// </summary>
+    public string? Printed { get; init; }
+}
 
 /// <param name="Number">The number shown in the text after the link.</param>
 public sealed record LinkNote(int Number, string Address);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
@@ -48,7 +49,7 @@ internal sealed class HandoutFactory(Site site)
             Guide: audience == Audience.Facilitator ? Guide(places) : null,
             BodyHtml: body,
             Notes: text.Notes,
-            Mark: Mark(places, places.Sheet(audience, isLarge))
+            Mark: Mark(places, places.Sheet(audience, isLarge), knowsVersion: true)
         )
         {
             Kind = Handout.KindOf(audience, site.Settings.Text),
@@ -70,21 +71,29 @@ internal sealed class HandoutFactory(Site site)
         );
     }
 
-    public HandoutMark Mark(WorkshopUrls places, SitePath address)
+    public HandoutMark Mark(WorkshopUrls places, SitePath address, bool knowsVersion)
     {
         var page = places.Page.Content.FrontMatter;
-        return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address);
+        return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address, knowsVersion);
     }
 
-    public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address) =>
-        new(
+    /// <param name="knowsVersion">True if the page at the address says whether a printed copy is the newest.</param>
+    public HandoutMark Mark(string? version, DateOnly? date, string? owner, SitePath address, bool knowsVersion)
+    {
+        var printed = knowsVersion ? version ?? date?.ToString("O", CultureInfo.InvariantCulture) : null;
+        var fragment = printed is null ? "" : $"#printed={Uri.EscapeDataString(printed)}";
+        return new(
             version,
             date is { } day ? site.Settings.Text.LongDate(day) : null,
             owner,
             site.Settings.Title,
             ReadableAddress.Format(site, address),
-            site.Settings.BaseUrl is { } url ? QrCode.Create(url.AbsoluteUri + address.Href) : null
-        );
+            site.Settings.BaseUrl is { } url ? QrCode.Create(url.AbsoluteUri + address.Href + fragment) : null
+        )
+        {
+            Printed = printed,
+        };
+    }
 
     private static AgendaStepView Step(AgendaStep step) => new(step.Start, step.Minutes, step.Title, step.IsBreak);
 }

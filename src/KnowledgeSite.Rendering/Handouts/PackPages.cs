@@ -53,7 +53,7 @@ internal sealed class PackPages(
             pack.Folder.Title,
             AboutOf(pack),
             PartsOf(pack),
-            _handouts.Mark(null, LastReview(pack), null, pack.Address),
+            _handouts.Mark(null, LastReview(pack), null, pack.Address, knowsVersion: false),
             new(pack.Folder.Title, pack.Folder.Address)
         );
     }

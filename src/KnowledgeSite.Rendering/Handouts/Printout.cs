@@ -1,5 +1,6 @@
 using System.Text;
 using KnowledgeSite.Content;
+using KnowledgeSite.Documents;
 using KnowledgeSite.Files;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Workshops;
@@ -10,7 +11,8 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="Page">The address of the page.</param>
 /// <param name="Paper">The paper size: <c>A4</c> or <c>Letter</c>.</param>
 /// <param name="Limit">The maximum number of pages; null if there is none.</param>
-internal sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit)
+/// <param name="IsUsual">False if it is printed only when somebody asks for it.</param>
+internal sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit, bool IsUsual)
 {
     public static IReadOnlyList<string> Papers { get; } = ["A4", "Letter"];
 
@@ -18,8 +20,9 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
     public const string Folder = "handouts";
 
     /// <summary>
-    /// All printable documents of a site: the sheets and guides of workshops, also in large print, packs, and the
-    /// matrices of ladders.
+    /// All that a site can print: the sheets and guides of workshops, also in large print, packs, the matrices and
+    /// level sheets of ladders, and documents. Documents without a maximum number of pages are not usual, because there
+    /// are hundreds of them.
     /// </summary>
     public static IReadOnlyList<Printout> List(Site site)
     {
@@ -33,28 +36,63 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
                 sheet.Page,
                 new($"/{Folder}/{names[sheet.Page]}-{paper.ToLowerInvariant()}.pdf"),
                 paper,
-                sheet.Limit
+                sheet.Limit,
+                sheet.IsUsual
             ),
         ];
     }
 
+    /// <summary>Whether the page has an address, or is below it.</summary>
+    public bool IsBelow(SitePath address) => Page.Value.StartsWith(address.Value, StringComparison.Ordinal);
+
     private static IEnumerable<Sheet> Sheets(Site site) =>
         site
             .Workshops.SelectMany(OfWorkshop)
-            .Concat(site.Packs.Select(p => new Sheet(p.Address, p.Folder.Address, "pack", null)))
-            .Concat(site.Ladders.Select(l => new Sheet(l.Matrix, l.Home, "matrix", null)));
+            .Concat(site.Packs.Select(p => Sheet.Create(p.Address, p.Folder.Address, "pack", null)))
+            .Concat(site.Ladders.Select(l => Sheet.Create(l.Matrix, l.Home, "matrix", null)))
+            .Concat(site.Ladders.SelectMany(OfLevels))
+            .Concat(site.Documents.Select(OfDocument));
 
     private static IReadOnlyList<bool> Sizes => [false, true];
 
     private static IEnumerable<Sheet> OfWorkshop(WorkshopUrls places) =>
         from isLarge in Sizes
         from audience in Enum.GetValues<Audience>()
-        select new Sheet(
+        select Sheet.Create(
             places.Sheet(audience, isLarge),
             places.Home,
             audience.ToString().ToLowerInvariant() + (isLarge ? "-large" : ""),
             isLarge ? null : PageLimit.Find(places.Workshop, audience)
         );
+
+    private static IEnumerable<Sheet> OfLevels(LadderUrls places) =>
+        from level in places.Ladder.Levels
+        let address = places.Sheet(level)
+        select new Sheet(
+            address,
+            $"{NamesIn(places.Home)[^1]}-{NamesIn(places.GetUrl(level))[^1]}-sheet",
+            string.Join('-', NamesIn(address)),
+            null
+        );
+
+    /// <summary>The name of a document is that of its template and what follows in its address.</summary>
+    private static Sheet OfDocument(SiteDocument document)
+    {
+        var names = NamesIn(document.Address);
+        var limit = PageLimit.Find(document);
+        return new(
+            document.Address,
+            string.Join('-', names.Skip(NamesIn(document.Template.Address).Length - 1)),
+            string.Join('-', names),
+            limit
+        )
+        {
+            IsUsual = limit is not null,
+        };
+    }
+
+    private static string[] NamesIn(SitePath address) =>
+        address.Value.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? names : ["home"];
 
     /// <summary>
     /// The file names: the last segment of the address if it is unique, otherwise the whole address, otherwise a hash.
@@ -80,21 +118,23 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
             .Select(n => n.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="Of">The page from which it is generated.</param>
-    private sealed record Sheet(SitePath Page, SitePath Of, string Kind, PageLimit? Limit)
+    /// <param name="LongName">The name of the file if another one has the short name.</param>
+    private sealed record Sheet(SitePath Page, string ShortName, string LongName, PageLimit? Limit)
     {
-        private string[] Path =>
-            Of.Value.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } path ? path : ["home"];
+        public bool IsUsual { get; init; } = true;
 
-        public string ShortName => $"{Path[^1]}-{Kind}";
-
-        public string LongName => $"{string.Join('-', Path)}-{Kind}";
+        /// <param name="of">The page from which it is generated.</param>
+        public static Sheet Create(SitePath page, SitePath of, string kind, PageLimit? limit)
+        {
+            var names = NamesIn(of);
+            return new(page, $"{names[^1]}-{kind}", $"{string.Join('-', names)}-{kind}", limit);
+        }
     }
 }
 
-/// <summary>The maximum number of printed pages of a handout.</summary>
+/// <summary>The maximum number of printed pages of a handout or a document.</summary>
 /// <param name="Span">The setting in the source; the start of the page if the default applies.</param>
-/// <param name="Kind">The name of the handout.</param>
+/// <param name="Kind">The name of the handout, or of the document.</param>
 internal sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, string Kind, string Key)
 {
     internal static PageLimit? Find(Workshop workshop, Audience audience)
@@ -107,6 +147,11 @@ internal sealed record PageLimit(SourceFile Source, SourceSpan Span, int Most, s
                 : (workshop.Facts.GuidePages, "facilitator guide", "guide_pages");
         return new(workshop.Page.Source, written?.Span ?? new(0, 1), most, kind, key);
     }
+
+    internal static PageLimit? Find(SiteDocument document) =>
+        document.Template.Content is { FrontMatter.Facts: DocumentFacts { Pages: { } most }, Source: var source }
+            ? new(source, most.Span, most.Value, $"document '{document.Title}'", DocumentKeys.Pages.Name)
+            : null;
 }
 
 /// <summary>The links to the available PDFs of pages.</summary>

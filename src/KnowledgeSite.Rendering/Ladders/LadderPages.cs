@@ -218,8 +218,10 @@ internal sealed class LadderPages(Site site, FrameFactory frames, LadderUrls pla
                 Newest?.Name,
                 Newest?.Date,
                 null,
-                Newest is null ? address : places.ChangesSince(Newest, level)
-            )
+                Newest is null ? address : places.ChangesSince(Newest, level),
+                knowsVersion: false
+            ),
+            pdfs.Find(address)
         );
     }
 

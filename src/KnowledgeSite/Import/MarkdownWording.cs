@@ -21,11 +21,13 @@ internal static partial class MarkdownWording
             return null;
         var changed = new List<string>();
         var at = 0;
+        var startsNew = false;
         foreach (var change in WordChange.Between(string.Join(' ', old), after))
         {
             var words = Words(change.Text);
             if (change.Kind == WordChangeKind.Added)
             {
+                startsNew |= changed.Count == 0;
                 changed.AddRange(words.Select(Escape));
                 continue;
             }
@@ -38,18 +40,20 @@ internal static partial class MarkdownWording
             at = end;
         }
 
-        return string.Join(' ', changed);
+        var reworded = string.Join(' ', changed);
+        return startsNew ? BlockMark().Replace(reworded, @"$1\$2") : reworded;
     }
 
     /// <summary>A text as Markdown without marks.</summary>
     public static string Escape(string text) => Special().Replace(text, @"\$0");
 
-    /// <summary>A text as the Markdown of an item of a list: its start means no block.</summary>
-    public static string EscapeItem(string text) => BlockMark().Replace(Escape(text), @"$1\$2");
+    /// <summary>A text as Markdown without marks whose start means no block.</summary>
+    public static string EscapeBlock(string text) => BlockMark().Replace(Escape(text), @"$1\$2");
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    [GeneratedRegex(@"[\\`*_\[\]<>{}|$~^]", RegexOptions.CultureInvariant)]
+    /// <summary>Marks within a line, double signs such as <c>==</c>, and entities such as <c>&amp;lt;</c>.</summary>
+    [GeneratedRegex(@"[\\`*_\[\]<>{}|$~^]|==|\+\+|&(?=#?[A-Za-z0-9]+;)", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
     [GeneratedRegex("^([0-9]*)([-#+=:!.)])", RegexOptions.CultureInvariant)]

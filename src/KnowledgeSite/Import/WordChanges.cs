@@ -1,3 +1,4 @@
+using KnowledgeSite.Ladders;
 using KnowledgeSite.Word;
 
 namespace KnowledgeSite.Import;
@@ -87,6 +88,28 @@ internal sealed record WordChanges(
         }
 
         return new(reworded, removed, added, elsewhere, unmarked);
+    }
+
+    /// <summary>
+    /// The changes without those that only say what an earlier version of the ladder said, from which the file was made.
+    /// A version has no examples, so those stay.
+    /// </summary>
+    public WordChanges Since(LadderDocument version)
+    {
+        var texts = version
+            .Cells.SelectMany(c =>
+                c.Signals.Select(s => (Key: s.Id, s.Text)).Append((StatementKey.Sentence(c.Id), c.Summary ?? ""))
+            )
+            .DistinctBy(s => s.Key)
+            .ToDictionary(s => s.Key, s => s.Text, StringComparer.Ordinal);
+        var known = texts.Values.ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Reworded = [.. Reworded.Where(c => texts.GetValueOrDefault(c.Key) != c.Text)],
+            Removed = [.. Removed.Where(k => texts.ContainsKey(k) || k.Split(':').Length == 3)],
+            Added = [.. Added.Where(a => !known.Contains(a.Text))],
+            Elsewhere = [.. Elsewhere.Where(t => !known.Contains(t))],
+        };
     }
 
     private static bool IsInList(string key) => key != StatementKey.Sentence(key.Split(':')[0]);

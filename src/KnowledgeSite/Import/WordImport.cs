@@ -15,7 +15,7 @@ internal sealed partial class WordImport
     private readonly Dictionary<Page, List<(SourceSpan Span, string Text)>> _edits = new(
         ReferenceEqualityComparer.Instance
     );
-    private readonly List<string> _unplaced = [];
+    private readonly List<(string Change, string Remedy)> _unplaced = [];
     private readonly List<string> _plain = [];
 
     /// <param name="isPlain">True to write all new wordings without marks.</param>
@@ -29,11 +29,18 @@ internal sealed partial class WordImport
             Remove(key);
         foreach (var after in changes.Added.GroupBy(a => a.After))
             Add(after.Key, [.. after.Select(a => a.Text)]);
-        _unplaced.AddRange(changes.Elsewhere.Select(t => $"not part of a statement: {t}"));
+        _unplaced.AddRange(
+            changes.Elsewhere.Select(t =>
+                (
+                    $"'{t}' is not part of a statement",
+                    "Write it into the Markdown, or as a new item below a statement of the file."
+                )
+            )
+        );
     }
 
-    /// <summary>What could not be placed, each with its reason.</summary>
-    public IReadOnlyList<string> Unplaced => _unplaced;
+    /// <summary>What could not be placed, each with what to do instead.</summary>
+    public IReadOnlyList<(string Change, string Remedy)> Unplaced => _unplaced;
 
     /// <summary>The statements whose marks and links were lost.</summary>
     public IReadOnlyList<string> Plain => _plain;
@@ -58,7 +65,7 @@ internal sealed partial class WordImport
     {
         if (_places.Find(key) is not { } place)
         {
-            _unplaced.Add($"{key}: {text}");
+            _unplaced.Add(($"the new wording of '{key}', '{text}'", Elsewhere(key)));
             return;
         }
 
@@ -66,13 +73,20 @@ internal sealed partial class WordImport
         var wording = isPlain ? null : MarkdownWording.Reword(place.Markdown, place.Text, text, out losesMarks);
         if (losesMarks)
             _plain.Add(key);
-        Edit(place.Page, place.Wording, wording ?? MarkdownWording.Escape(text));
+        Edit(place.Page, place.Wording, wording ?? MarkdownWording.EscapeBlock(text));
     }
 
     private void Remove(string key)
     {
         if (key.EndsWith(":sentence", StringComparison.Ordinal) || _places.Find(key) is not { } place)
-            _unplaced.Add($"{key}: removed");
+            _unplaced.Add(
+                (
+                    $"'{key}' is deleted",
+                    key.EndsWith(":sentence", StringComparison.Ordinal)
+                        ? "A cell keeps its sentence. Delete the cell in the Markdown, or say that nothing is added there."
+                        : Elsewhere(key)
+                )
+            );
         else
             Edit(place.Page, place.Lines, "");
     }
@@ -81,17 +95,23 @@ internal sealed partial class WordImport
     {
         if (_places.Find(after) is not { } place)
         {
-            _unplaced.AddRange(texts.Select(t => $"after {after}: {t}"));
+            _unplaced.AddRange(texts.Select(t => ($"the new item '{t}' after '{after}'", Elsewhere(after))));
             return;
         }
 
         var isSignal = !after.Contains(':', StringComparison.Ordinal);
         var items = texts.Select(t =>
-            $"- {MarkdownWording.EscapeItem(t)}{(isSignal ? $" {{#{NewId(place.Cell, t)}}}" : "")}\n"
+            $"- {MarkdownWording.EscapeBlock(t)}{(isSignal ? $" {{#{NewId(place.Cell, t)}}}" : "")}\n"
         );
         var end = place.Page.Source.Text!.Value[place.Lines.End - 1] == '\n' ? "" : "\n";
         Edit(place.Page, new(place.Lines.End, 0), end + string.Concat(items));
     }
+
+    /// <summary>What to do about a statement that is not written as usual, or in another ladder.</summary>
+    private string Elsewhere(string key) =>
+        _places.LadderOf(key) is { } ladder
+            ? $"It comes from the ladder '{ladder}'. Import the file of that ladder's level or dimension."
+            : "Change it in the Markdown.";
 
     /// <summary>An id from the first long word of a text.</summary>
     private string NewId(string cell, string text)

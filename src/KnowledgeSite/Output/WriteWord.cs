@@ -58,6 +58,7 @@ internal sealed class WriteWord(Pipeline<Site> site) : IModule<IReadOnlyList<Out
         {
             SiteTitle = settings.Title,
             State = StateOf(site, page.Ladder, version),
+            Version = version?.Name,
             Date = version?.Date ?? content?.FrontMatter.Reviewed,
             Author = content?.FrontMatter.Owner,
             Description = content?.Summary,
