@@ -104,11 +104,7 @@ internal sealed class ImportCommand : ToolCommand
     /// <summary>Writes what was found. Returns whether there are errors.</summary>
     private static bool Report(DiagnosticBag findings, BuildRequest request, Site site, CommandConsole console)
     {
-        var policy = new DiagnosticPolicy(
-            site.Settings.Severities,
-            request.Options.Strict,
-            site.Settings.IsPrepared
-        );
+        var policy = new DiagnosticPolicy(site.Settings.Severities, request.Options.Strict, site.Settings.IsPrepared);
         var reported = policy.Apply(findings.Sorted());
         foreach (var finding in reported)
             console.WriteLine(

@@ -88,7 +88,8 @@ internal sealed class PdfCommand : ToolCommand
 
         SitePath Find(string written)
         {
-            var path = Uri.TryCreate(written, UriKind.Absolute, out var url) && !url.IsFile ? url.AbsolutePath : written;
+            var path =
+                Uri.TryCreate(written, UriKind.Absolute, out var url) && !url.IsFile ? url.AbsolutePath : written;
             var root = site.Settings.BaseUrl?.AbsolutePath ?? "/";
             if (url is { IsFile: false } && path.StartsWith(root, StringComparison.Ordinal))
                 path = path[root.Length..];

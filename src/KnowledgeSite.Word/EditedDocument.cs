@@ -65,7 +65,11 @@ internal sealed record EditedDocument(
         public EditedDocument Read(WordprocessingDocument document, Body body) =>
             new(
                 PropertyOf(document, DocumentProperties.Address) ?? FooterOf(document, t => t.EndsWith('/')),
-                Uri.TryCreate(FooterOf(document, t => t.Contains("://", StringComparison.Ordinal)), UriKind.Absolute, out var url)
+                Uri.TryCreate(
+                    FooterOf(document, t => t.Contains("://", StringComparison.Ordinal)),
+                    UriKind.Absolute,
+                    out var url
+                )
                     ? url
                     : null,
                 PropertyOf(document, DocumentProperties.Version),

@@ -46,7 +46,12 @@ internal static class EditedFile
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            return Unreadable(name, bytes is [0xD0, 0xCF, ..] ? "it has the format of Word before 2007, or a password" : "it is not a Word file, or it is damaged");
+            return Unreadable(
+                name,
+                bytes is [0xD0, 0xCF, ..]
+                    ? "it has the format of Word before 2007, or a password"
+                    : "it is not a Word file, or it is damaged"
+            );
         }
     }
 

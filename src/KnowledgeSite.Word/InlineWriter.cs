@@ -57,6 +57,17 @@ internal sealed class InlineWriter(DocumentParts parts)
         _depth--;
     }
 
+    /// <summary>
+    /// Writes a formula as an equation; as TeX in a file that can be imported, because an editor's words are read there.
+    /// </summary>
+    private void WriteFormula(IElement math, ParagraphWriter paragraph, TextStyle style)
+    {
+        if (parts.Source.Statements.Count == 0 && EquationWriter.Create(math) is { } equation)
+            paragraph.AddWord(equation);
+        else
+            paragraph.AddText(math.GetAttribute("alttext") ?? math.TextContent, style.With(Marks.Code));
+    }
+
     private void WriteElement(IElement element, ParagraphWriter paragraph, TextStyle style)
     {
         if (
@@ -85,7 +96,7 @@ internal sealed class InlineWriter(DocumentParts parts)
                 WriteDrawing(element, paragraph, style);
                 break;
             case "math":
-                paragraph.AddText(element.GetAttribute("alttext") ?? element.TextContent, style.With(Marks.Code));
+                WriteFormula(element, paragraph, style);
                 break;
             case "input":
                 WriteInput(element, paragraph);

@@ -285,6 +285,7 @@ function nameOfGap(gap) {
   const gaps = [...sentence.querySelectorAll('.gap')];
   const next = gaps[gaps.indexOf(gap) + 1];
   const before = wordsBetween(sentence, gaps[gaps.indexOf(gap) - 1], gap)
+    .replace(/:$/, '')
     .match(/[^,.;:!?…]*$/)[0]
     .trim();
   const [, after, mark] = wordsBetween(sentence, gap, next).match(/^([^,.;:!?…]*)(.?)/);

@@ -190,12 +190,8 @@ public sealed record LevelPageView(FrameView Frame, LevelPart Part, ConnectionsV
 /// A printable level: new expectations in the middle, space for growth and evidence on the sides.
 /// </summary>
 /// <param name="Mark">The version of the ladder, and a code that leads to what has changed since.</param>
-public sealed record LevelSheetView(
-    FrameView Frame,
-    LevelPart Part,
-    HandoutMark Mark,
-    IReadOnlyList<LinkView> Pdfs
-) : PageView(Frame);
+public sealed record LevelSheetView(FrameView Frame, LevelPart Part, HandoutMark Mark, IReadOnlyList<LinkView> Pdfs)
+    : PageView(Frame);
 
 /// <summary>The generated part of a dimension's page.</summary>
 /// <param name="Required">The roles that require it, each with the level.</param>

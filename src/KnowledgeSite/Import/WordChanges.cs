@@ -98,7 +98,8 @@ internal sealed record WordChanges(
     {
         var texts = version
             .Cells.SelectMany(c =>
-                c.Signals.Select(s => (Key: s.Id, s.Text)).Append((StatementKey.Sentence(c.Id), c.Summary ?? ""))
+                c.Signals.Select(s => (Key: s.Id, s.Text))
+                    .Append((Key: StatementKey.Sentence(c.Id), Text: c.Summary ?? ""))
             )
             .DistinctBy(s => s.Key)
             .ToDictionary(s => s.Key, s => s.Text, StringComparer.Ordinal);

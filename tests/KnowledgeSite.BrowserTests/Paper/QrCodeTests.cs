@@ -53,8 +53,14 @@ public sealed class QrCodeTests(BuiltSite site) : IClassFixture<BuiltSite>
         {
             Assert.Equal(some.Select(p => "kb.example" + p), await page.EvaluateAsync<string[]>(ShowSome, some));
             var codes = await DecodeAsync(await page.Locator("main").ScreenshotAsync());
-            Assert.Equal(some.Select(p => "https://kb.example" + p), codes.Select(PageOf).Order(StringComparer.Ordinal));
-            Assert.All(codes.Where(c => !c.EndsWith("/pack/", StringComparison.Ordinal)), c => Assert.Contains("#printed=", c));
+            Assert.Equal(
+                some.Select(p => "https://kb.example" + p),
+                codes.Select(PageOf).Order(StringComparer.Ordinal)
+            );
+            Assert.All(
+                codes.Where(c => !c.EndsWith("/pack/", StringComparison.Ordinal)),
+                c => Assert.Contains("#printed=", c)
+            );
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class WorkshopSite : ServedSite
         for: Everybody at a desk.
         group: 2 to 9
         duration: 30
+        version: "1.2"
         agenda:
           - {minutes: 20, title: Count, what: Everyone counts.}
           - {minutes: 10, title: Choose, what: Everyone chooses.}

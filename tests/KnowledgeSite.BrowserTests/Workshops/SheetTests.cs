@@ -25,6 +25,23 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task The_page_behind_a_code_says_whether_the_printed_copy_is_the_newest()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Sheet + "#printed=1.0");
+        await Assertions
+            .Expect(page.Locator("print-sheet .printed"))
+            .ToHaveTextAsync("Your copy has version 1.0. The newest is version 1.2: print this page again.");
+        await page.GotoAsync(Sheet + "#printed=1.2");
+        await Assertions
+            .Expect(page.Locator("print-sheet .printed"))
+            .ToHaveTextAsync("Your copy has version 1.2, which is the newest one.");
+        await page.GotoAsync(Sheet + "#week");
+        await Assertions.Expect(page.Locator("print-sheet .printed")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Text_being_typed_is_not_replaced_by_another_tab()
     {
         await using var context = await site.NewContextAsync();

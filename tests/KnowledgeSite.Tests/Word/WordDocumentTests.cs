@@ -191,7 +191,7 @@ public sealed class WordDocumentTests
                 "Label: Tip",
                 ": Ask.",
                 "Code: a =  1|    b",
-                @": Let \delta be x.",
+                ": Let δ be x.",
                 ": [A curve]",
                 "Term: Term",
                 "Definition: Meaning.",
