@@ -2,14 +2,7 @@
 // links to sheets, the button prints the page itself. Whoever comes from the code of a printed copy, which carries its
 // version (#printed=1.0), reads whether it is the newest one.
 import { element } from './elements.js';
-import {
-  printLabel,
-  printSheetOf,
-  printThisPage,
-  printedNewest,
-  printedOutdated,
-  sheetToPrint,
-} from './strings.js';
+import { printLabel, printSheetOf, printThisPage, printedNewest, printedOutdated, sheetToPrint } from './strings.js';
 
 class PrintSheet extends HTMLElement {
   connectedCallback() {

@@ -41,7 +41,7 @@ public sealed class EquationWriterTests
         var formulas = lines
             .SkipWhile(l => l.Length > 0)
             .Where(l => l.Length > 0 && l[0] != ' ')
-            .Select(l => l.StartsWith("$$ ", StringComparison.Ordinal) ? (l[3..], true) : (Tex: l, IsDisplay: false))
+            .Select(l => l.StartsWith("$$ ", StringComparison.Ordinal) ? (Tex: l[3..], IsDisplay: true) : (Tex: l, IsDisplay: false))
             .ToList();
         Assert.True(formulas.Count > 100);
         var body = new DocumentFormat.OpenXml.Wordprocessing.Body();
