@@ -40,7 +40,7 @@ internal sealed class PageStatements(WordSource source)
 
     private string? Sentence(IElement paragraph)
     {
-        if (!_awaitsSentence || (paragraph.ClassName is { } name && name != "cell-summary"))
+        if (!_awaitsSentence || (paragraph.ClassName is { Length: > 0 } name && name != "cell-summary"))
             return null;
         _awaitsSentence = false;
         return StatementKey.Sentence(_cell!);

@@ -22,7 +22,7 @@ public sealed class LinkTable
     /// <summary>The links of the documents that are made from templates.</summary>
     internal IReadOnlyDictionary<SitePage, PageLinks> Documents { get; init; } = new Dictionary<SitePage, PageLinks>();
 
-    internal IEnumerable<ResolvedLink> All => _links.SelectMany(l => l.Links);
+    internal IEnumerable<ResolvedLink> All => _links.Concat(Documents.Values).SelectMany(l => l.Links);
 
     /// <summary>The files that pages refer to, including those that are not allowed.</summary>
     public IEnumerable<SourcePath> Files => _links.Concat(Documents.Values).SelectMany(l => l.Files);

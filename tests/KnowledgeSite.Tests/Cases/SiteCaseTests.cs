@@ -65,7 +65,7 @@ public sealed partial class SiteCaseTests
 
     /// <summary>
     /// Rules without a case here: they concern folders on disk, version control, invalid bytes, mistakes in templates,
-    /// and printing. Their tests are in Output/, in Workshops/ and in the browser tests.
+    /// printing, and edited Word files. Their tests are in Output/, in Workshops/, in Word/ and in the browser tests.
     /// </summary>
     private static IEnumerable<DiagnosticRule> DiskRules =>
         [
@@ -94,6 +94,15 @@ public sealed partial class SiteCaseTests
             WorkshopRules.OutdatedPdf,
             FlavorRules.HiddenPage,
             SearchRules.TestsLeftOut,
+            ImportRules.Unreadable,
+            ImportRules.TooLarge,
+            ImportRules.OtherPage,
+            ImportRules.OtherVersion,
+            ImportRules.Comments,
+            ImportRules.Repeated,
+            ImportRules.Unmarked,
+            ImportRules.LostMarks,
+            ImportRules.NotPlaced,
         ];
 
     private static string Shown(string file, Dictionary<string, string> files)

@@ -191,7 +191,7 @@ public sealed class WordDocumentTests
                 "Label: Tip",
                 ": Ask.",
                 "Code: a =  1|    b",
-                ": Let δ be x.",
+                ": Let  be x.",
                 ": [A curve]",
                 "Term: Term",
                 "Definition: Meaning.",
@@ -203,6 +203,7 @@ public sealed class WordDocumentTests
             Paragraphs(file)
         );
         Assert.Equal(2, file.Body.Descendants<ParagraphBorders>().Count());
+        Assert.Equal("δ", Assert.Single(file.Body.Descendants<DocumentFormat.OpenXml.Math.OfficeMath>()).InnerText);
     }
 
     [Fact]
