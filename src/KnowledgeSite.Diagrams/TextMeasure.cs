@@ -14,7 +14,8 @@ internal static class TextMeasure
         return ruler.Width * size;
     }
 
-    /// <summary>Wraps a text into lines of at most this width and about equal length; a longer word is cut.</summary>
+    /// <summary>Wraps a text into lines of at most this width and about equal length; a longer word is cut, if
+    /// possible after a sign.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold = false)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -61,9 +62,9 @@ internal static class TextMeasure
         return text[..end].TrimEnd() + "…";
     }
 
-    public static double LongestWord(string text, double size) =>
+    public static double LongestWord(string text, double size, bool isBold = false) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => WidthOf(w, size))
+            .Select(w => WidthOf(w, size, isBold))
             .DefaultIfEmpty(0)
             .Max();
 
@@ -96,14 +97,20 @@ internal static class TextMeasure
     {
         var start = 0;
         var wide = 0.0;
+        var good = 0;
         for (var i = 0; i < word.Length; i++)
         {
+            if (i > start && wide > width / 3 && MayEndLine(word[i - 1], word[i]))
+                good = i;
             var letter = WidthOf(word[i], isBold) * size;
             if (wide + letter > width && i > start && !char.IsLowSurrogate(word[i]))
             {
+                if (good > start)
+                    i = good;
                 yield return word[start..i];
                 start = i;
                 wide = 0;
+                letter = WidthOf(word[i], isBold) * size;
             }
 
             wide += letter;
@@ -111,6 +118,12 @@ internal static class TextMeasure
 
         yield return word[start..];
     }
+
+    /// <summary>True if a word is better cut here than elsewhere, as in <c>path/name</c> and <c>camelCase</c>.</summary>
+    private static bool MayEndLine(char before, char after) =>
+        (before is '/' or '\\' or '-' or '_' or '.' or ',' or ':' or ';' or '|' or '=' or '&' or '?' && after != before)
+        || (after is '(' or '[' or '{' or '<' && char.IsLetterOrDigit(before))
+        || (char.IsLower(before) && char.IsUpper(after));
 
     /// <summary>The width of a character in em.</summary>
     private static double WidthOf(char letter, bool isBold)

@@ -3,14 +3,10 @@ import { action, element } from './elements.js';
 import { notify } from './notice.js';
 import { codeCopied, copy, copyCodeLabel, selectCode } from './strings.js';
 
-const LEFT_OUT = '.code-lead';
+const LEFT_OUT = '.code-removed, .code-lead';
 
 export function textOf(code) {
   const clone = code.cloneNode(true);
-  for (const line of clone.querySelectorAll('.code-removed')) {
-    if (line.nextSibling?.nodeType === 3) line.nextSibling.data = line.nextSibling.data.replace(/^\n/, '');
-    line.remove();
-  }
   for (const part of clone.querySelectorAll(LEFT_OUT)) part.remove();
   return clone.textContent.replace(/\n$/, '');
 }

@@ -78,8 +78,9 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         lines ??= CodeLines.Read(block, fence);
         Highlight(renderer, fence, lines);
         var number = fence.FirstNumber;
+        var hasMarks = number is not null || lines.Exists(l => l.Marks != CodeMarks.None);
         foreach (var line in lines)
-            WriteLine(renderer, line, number++);
+            WriteLine(renderer, line, number++, hasMarks);
     }
 
     private static IEnumerable<string> ClassesOf(CodeFence fence, List<CodeLine>? lines)
@@ -106,10 +107,10 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             lines[code[i]] = lines[code[i]] with { Tokens = tokens[i] };
     }
 
-    private static void WriteLine(HtmlRenderer renderer, CodeLine line, int? number)
+    /// <summary>Writes a line, in an element of its own if any line of the block is marked or has a number.</summary>
+    private static void WriteLine(HtmlRenderer renderer, CodeLine line, int? number, bool hasMarks)
     {
-        var isMarked = line.Marks != CodeMarks.None || number is not null;
-        if (isMarked)
+        if (hasMarks)
         {
             renderer.Write("<span class=\"code-line");
             foreach (var mark in Marks)
@@ -135,6 +136,8 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         }
 
         renderer.WriteEscape(text[at..]);
-        renderer.WriteLine(isMarked ? "</span>" : "");
+        renderer.WriteLine();
+        if (hasMarks)
+            renderer.Write("</span>");
     }
 }

@@ -234,6 +234,13 @@ internal sealed class RawHtmlPass
     private int ReadStrayEnd(HtmlTag tag)
     {
         var isAuthors = _places.IsAuthors(tag.Span.Start);
+        if (isAuthors && _meaning.EndsTabs(tag) is { } tabs)
+        {
+            _edits.Remove(tag.Span);
+            _findings.Report(MarkdownRules.StrayEndTag, tag.Span, tabs);
+            return tag.Span.End;
+        }
+
         if (isAuthors && _meaning.IsNoElement(tag.Name))
             return ShowAsText(tag);
         if (tag.Name == "br")

@@ -7,6 +7,9 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
 {
     private readonly Lazy<HashSet<string>> _namesWithEnd = new(() => OtherSyntax.NamesWithEnd(html.Text));
 
+    /// <summary>True if the start of a tab or of tabs was not read as such.</summary>
+    private readonly Lazy<bool> _hasUnreadTabs = new(() => html.Text.Contains("<Tab", StringComparison.Ordinal));
+
     private bool _hasComponents;
 
     private static readonly string[] HoldsPartsOfTable = ["table", "template", "svg", "math"];
@@ -30,6 +33,18 @@ internal sealed class TagClassifier(SearchedText html, HtmlNesting nesting, Allo
     /// </summary>
     public bool IsNoElement(string name) =>
         !HtmlElements.Known.Contains(name) && !nesting.InForeignContent && !allowed.Allows(name);
+
+    /// <summary>
+    /// The name of the element if a tag without a start tag ends <see cref="TabElementParser">tabs</see>; null if it
+    /// ends something else, or if its start may be one that was not read.
+    /// </summary>
+    public string? EndsTabs(HtmlTag tag) =>
+        tag.Name switch
+        {
+            "tabs" when !_hasUnreadTabs.Value => "Tabs",
+            "tabitem" when !_hasUnreadTabs.Value => "TabItem",
+            _ => null,
+        };
 
     /// <summary>
     /// True if a tag with an unknown name is a component of JSX or Vue: it is self-closing or an attribute has a value.

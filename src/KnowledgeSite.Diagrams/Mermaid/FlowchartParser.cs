@@ -247,13 +247,14 @@ internal sealed partial class FlowchartParser
         foreach (var id in group.Mentions)
             if (id != group.Group.Id && !LeadsTo(parents, group.Group.Id, id))
                 parents.TryAdd(id, group.Group.Id);
+        MakeBoxesOfEmptyGroups(parents.Values.ToHashSet(StringComparer.Ordinal));
         // Outer subgraphs come before the ones inside them.
         var depths = byId.Keys.ToDictionary(id => id, id => DepthOf(parents, id), StringComparer.Ordinal);
         _chart.Groups = [.. _chart.Groups.OrderBy(g => depths[g.Id])];
         var numbers = _chart
             .Groups.Select((g, i) => (g.Id, i))
             .ToDictionary(g => g.Id, g => g.i, StringComparer.Ordinal);
-        _chart.Nodes.RemoveAll(n => byId.ContainsKey(n.Id));
+        _chart.Nodes.RemoveAll(n => numbers.ContainsKey(n.Id));
         foreach (var group in _chart.Groups)
         {
             group.Parent = parents.TryGetValue(group.Id, out var parent) ? numbers[parent] : null;
@@ -273,6 +274,21 @@ internal sealed partial class FlowchartParser
                 _linkStyles.GetValueOrDefault(edge) ?? _defaultLinkStyle,
                 "stroke"
             );
+    }
+
+    /// <summary>A subgraph without content is drawn as a box, as Mermaid does.</summary>
+    private void MakeBoxesOfEmptyGroups(HashSet<string> filled)
+    {
+        if (_chart.Groups.Count > BoxGraphDrawing.MaxGroups)
+            return;
+        var empty = _chart.Groups.Where(g => !filled.Contains(g.Id)).ToList();
+        foreach (var group in empty)
+        {
+            _chart.Nodes.RemoveAll(n => n.Id == group.Id);
+            _chart.Nodes.Add(new(group.Id) { Text = group.Title });
+        }
+
+        _chart.Groups.RemoveAll(empty.Contains);
     }
 
     private string? ClassOf(string id) =>

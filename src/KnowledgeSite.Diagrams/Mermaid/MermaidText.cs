@@ -60,7 +60,7 @@ internal static partial class MermaidText
             text = Emphasis().Replace(text, MarkEmphasis);
         text = Icon().Replace(text, "");
         if (text.Contains('#') || text.Contains('&'))
-            text = WebUtility.HtmlDecode(Entity().Replace(text, m => Decode(m.Groups[1].Value)));
+            text = WebUtility.HtmlDecode(Entity().Replace(text, Decode));
         return string.Join('\n', text.Split('\n').Select(l => Space().Replace(l, " ").Trim())).Trim('\n');
     }
 
@@ -89,8 +89,11 @@ internal static partial class MermaidText
         return length == 1 ? text : $"{TextEmphasis.BoldStart}{text}{TextEmphasis.BoldEnd}";
     }
 
-    private static string Decode(string entity)
+    private static string Decode(Match match)
     {
+        if (match.Groups["code"] is { Success: true } code)
+            return $"&#{code.Value};";
+        var entity = match.Groups["name"].Value;
         if (Punctuation.TryGetValue(entity, out var sign))
             return sign;
         return entity.All(char.IsAsciiDigit) ? $"&#{entity};" : $"&{entity};";
@@ -118,7 +121,11 @@ internal static partial class MermaidText
     [GeneratedRegex(@"\bfa[a-z]?:fa-[\w-]+\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Icon();
 
-    [GeneratedRegex(@"(?:&#|#|&)(\w{1,12});", RegexOptions.CultureInvariant)]
+    /// <summary>An entity. The code of a character needs no semicolon, as in HTML.</summary>
+    [GeneratedRegex(
+        @"(?:&#|#|&)(?<name>\w{1,12});|&#(?<code>x[0-9a-f]{1,6}|[0-9]{1,7})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Entity();
 
     [GeneratedRegex(@"[ \t\r\u00a0]+", RegexOptions.CultureInvariant)]

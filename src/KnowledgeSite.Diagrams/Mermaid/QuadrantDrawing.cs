@@ -29,11 +29,12 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         // A point at the border needs room beyond it.
         var edge = chart.Points.Select(p => p.Radius).DefaultIfEmpty(0).Max();
         _side = Math.Min(Largest, room - _left - edge);
-        DrawQuadrants();
+        var dots = Dots();
+        DrawQuadrants(dots);
         _marks.AddRange(low.Draw(_left - Gap, chart.YAxis?.High is null ? _side / 2 : _side * 0.75));
         _marks.AddRange(high.Draw(_left - Gap, _side * 0.25));
         var height = _side + DrawXAxis();
-        var legend = DrawPoints();
+        var legend = DrawPoints(dots);
         if (legend.Count > 0)
         {
             height += Gap;
@@ -48,7 +49,20 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
         return new(_left + _side + edge, height, _marks);
     }
 
-    private void DrawQuadrants()
+    private List<PlacedRectangle> Dots() =>
+        [
+            .. chart.Points.Select(p => new PlacedRectangle(
+                _left + (p.X * _side) - p.Radius,
+                ((1 - p.Y) * _side) - p.Radius,
+                2 * p.Radius,
+                2 * p.Radius
+            )),
+        ];
+
+    /// <summary>
+    /// Draws the quadrants. Their titles are at the top, at the bottom or between, where fewest points are.
+    /// </summary>
+    private void DrawQuadrants(List<PlacedRectangle> dots)
     {
         var half = _side / 2;
         (double X, double Y)[] corners = [(half, 0), (0, 0), (0, half), (half, half)];
@@ -59,15 +73,26 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
             var text = TextBlock
                 .Wrap(chart.Quadrants[i], half - (2 * Gap), TextStyle.Strong)
                 .Take((int)((half - (2 * Gap)) / DiagramMetrics.TextLeading));
-            var middle = chart.Points.Count == 0 ? place.MiddleY : place.Y + Gap + (text.Height / 2);
-            foreach (var line in text.Draw(place.MiddleX, middle))
-            {
-                if (line.Text.Length == 0)
-                    continue;
-                _marks.Add(line);
-                _taken.Add(TextStyle.PlaceOf(line));
-            }
+            var top = place.Y + Gap + (text.Height / 2);
+            var bottom = place.Bottom - Gap - (text.Height / 2);
+            double[] heights = dots.Count == 0 ? [place.MiddleY] : [top, bottom, .. Between(top, bottom)];
+            var lines = heights.Select(LinesAt).MinBy(l => dots.Count(d => l.Exists(t => t.Place.Overlaps(d))))!;
+            _marks.AddRange(lines.Select(l => l.Text));
+            _taken.AddRange(lines.Select(l => l.Place));
+
+            List<(TextMark Text, PlacedRectangle Place)> LinesAt(double middle) =>
+                [
+                    .. text.Draw(place.MiddleX, middle)
+                        .Where(l => l.Text.Length > 0)
+                        .Select(l => (l, TextStyle.PlaceOf(l))),
+                ];
         }
+    }
+
+    private static IEnumerable<double> Between(double top, double bottom)
+    {
+        for (var height = top + Gap; height < bottom; height += Gap)
+            yield return height;
     }
 
     private double DrawXAxis()
@@ -84,16 +109,8 @@ internal sealed class QuadrantDrawing(QuadrantChart chart)
     }
 
     /// <summary>Draws the points and returns the lines of the legend, if the points have numbers.</summary>
-    private List<string> DrawPoints()
+    private List<string> DrawPoints(List<PlacedRectangle> dots)
     {
-        var dots = chart
-            .Points.Select(p => new PlacedRectangle(
-                _left + (p.X * _side) - p.Radius,
-                ((1 - p.Y) * _side) - p.Radius,
-                2 * p.Radius,
-                2 * p.Radius
-            ))
-            .ToList();
         for (var i = 0; i < dots.Count; i++)
             _marks.Add(
                 new PathMark(

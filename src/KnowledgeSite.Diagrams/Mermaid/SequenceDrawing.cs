@@ -13,6 +13,8 @@ internal sealed partial class SequenceDrawing
     private const double LoopWidth = 34;
     private const double FramePadding = 10;
     private const double TallDiagram = 620;
+    private const double NarrowestText = 84;
+    private const double WidestText = 220;
 
     private readonly SequenceDiagram _diagram;
     private readonly double _textWidth;
@@ -33,7 +35,7 @@ internal sealed partial class SequenceDrawing
     {
         _diagram = diagram;
         _textWidth = textWidth;
-        _names = [.. diagram.Participants.Select(p => TextBlock.Wrap(p.Text, nameWidth, TextStyle.Box))];
+        _names = [.. diagram.Participants.Select(p => Name(p.Text, nameWidth))];
         _middles = new double[_names.Length];
         _ends = new double[_names.Length];
         _begins = new double[_names.Length];
@@ -44,16 +46,35 @@ internal sealed partial class SequenceDrawing
     /// <summary>Draws a diagram with the widest texts that fit.</summary>
     public static Picture Draw(SequenceDiagram diagram, double room)
     {
-        Picture? picture = null;
-        foreach (var (text, name) in new[] { (220.0, 140.0), (150, 110), (110, 84), (84, 64) })
+        var narrowest = DrawWith(NarrowestText);
+        if (narrowest.Width > room)
+            return narrowest;
+        var widest = DrawWith(WidestText);
+        if (widest.Width <= room)
+            return widest;
+        var (fits, best, tooWide) = (NarrowestText, narrowest, WidestText);
+        while (tooWide - fits > 10)
         {
-            picture = new SequenceDrawing(diagram, text, name).Draw();
+            var tried = (fits + tooWide) / 2;
+            var picture = DrawWith(tried);
             if (picture.Width <= room)
-                break;
+                (fits, best) = (tried, picture);
+            else
+                tooWide = tried;
         }
 
-        return picture!;
+        return best;
+
+        Picture DrawWith(double text) => new SequenceDrawing(diagram, text, nameWidth: 20 + (text * 0.55)).Draw();
     }
+
+    /// <summary>A name in lines, in which a word is only cut if it is very long.</summary>
+    private static TextBlock Name(string text, double width) =>
+        TextBlock.Wrap(
+            text,
+            Math.Max(width, Math.Min(100, TextMeasure.LongestWord(text, DiagramMetrics.TextSize) + 1)),
+            TextStyle.Box
+        );
 
     private Picture Draw()
     {

@@ -22,8 +22,19 @@ internal sealed class TimelineDrawing(Timeline timeline)
     {
         var columns = timeline.Sections.Sum(s => Math.Max(1, s.Periods.Count));
         var column = Math.Min(WidestColumn, (room - ((columns - 1) * Gap)) / columns);
-        return column >= NarrowestColumn && !timeline.RunsDown ? DrawAcross(column) : DrawDown(room);
+        return column >= Math.Max(NarrowestColumn, LongestWord()) && !timeline.RunsDown
+            ? DrawAcross(column)
+            : DrawDown(room);
     }
+
+    /// <summary>The width of a column in which no usual word of a name is cut.</summary>
+    private double LongestWord() =>
+        Math.Min(
+            WidestColumn,
+            timeline.Periods.Max(p => TextMeasure.LongestWord(p.Text, DiagramMetrics.TextSize, isBold: true))
+                + (2 * Padding)
+                + 1
+        );
 
     private Picture DrawAcross(double column)
     {
@@ -84,7 +95,7 @@ internal sealed class TimelineDrawing(Timeline timeline)
         var natural = timeline.Periods.Max(p =>
             p.Text.Split('\n').Max(l => TextStyle.WidthOf(l, TextStyle.Strong)) + (2 * Padding) + 2
         );
-        var column = Math.Clamp(natural, 56, room * 0.34);
+        var column = Math.Clamp(natural, 56, Math.Max(room * 0.34, Math.Min(room * 0.5, LongestWord())));
         var axis = column + (AxisRoom / 2);
         var left = column + AxisRoom;
         var y = 0.0;

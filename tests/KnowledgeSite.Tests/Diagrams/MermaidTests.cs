@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Diagrams.Mermaid;
 using KnowledgeSite.Tests.Support;
@@ -81,6 +83,8 @@ public sealed class MermaidTests
     [InlineData("<b onclick=x>a</b><script>b", "a<script>b")]
     [InlineData("fa:fa-car Drive\\nhome", "Drive\nhome")]
     [InlineData("#40;x#41; &#91;y&#93; &dollar;z", "(x) [y] $z")]
+    [InlineData("queue<br/>&#40Kafka&#41", "queue\n(Kafka)")]
+    [InlineData("#1 &lt #x28", "#1 &lt #x28")]
     public void A_label_becomes_plain_lines(string written, string text) =>
         Assert.Equal(text, MermaidText.Lines(written));
 
@@ -233,6 +237,59 @@ public sealed class MermaidTests
         }
     }
 
+    [Theory]
+    [InlineData("/PATH_PREFIX/secrets/NAMESPACE/NAME", "/PATH_PREFIX/secrets/|NAMESPACE/NAME")]
+    [InlineData("Address//StreetAddress::[DELIVERY", "Address//StreetAddress::|[DELIVERY")]
+    [InlineData("aVeryLongNameInCamelCaseForAClass", "aVeryLongNameInCamelCase|ForAClass")]
+    [InlineData("wwwwwwwwwwwwwwwwwwwwwwwwwwwww", "wwwwwwwwwwwwwwwwww|wwwwwwwwwww")]
+    [InlineData("/iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", null)]
+    public void A_long_word_is_cut_where_it_reads_best(string word, string? lines)
+    {
+        var cut = TextMeasure.Wrap(word, 170, DiagramMetrics.SmallSize);
+        if (lines is not null)
+            Assert.Equal(lines, string.Join('|', cut));
+        Assert.Equal(word, string.Concat(cut));
+    }
+
+    [Theory]
+    [InlineData("timeline-sections")]
+    [InlineData("timeline-long-words")]
+    [InlineData("sequence-names")]
+    public void Names_have_no_cut_words_where_there_is_room(string name)
+    {
+        var words = File.ReadAllText(Repository.Combine("tests", "fixtures", "mermaid", name + ".mmd"))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var room in new[] { 576, 340 })
+        {
+            var shown = Read(name).Draw(room).Marks.SelectMany(Texts).SelectMany(t => t.Text.Split(' '));
+            Assert.Empty(shown.Where(w => !words.Contains(w, StringComparer.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Titles_of_quadrants_are_not_where_points_are()
+    {
+        var marks = Read("quadrant-titles").Draw(340).Marks;
+        var dots = marks.OfType<PathMark>().Where(m => m.Style.StartsWith("solid", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, dots.Count);
+        Assert.All(
+            marks.OfType<TextMark>().Where(t => t.Style == TextStyle.Strong),
+            t => Assert.DoesNotContain(dots, d => TextStyle.PlaceOf(t).Overlaps(BoundsOf(d)))
+        );
+    }
+
+    [Fact]
+    public void A_subgraph_without_content_is_a_box()
+    {
+        var chart = (Flowchart)
+            MermaidReader
+                .Read("flowchart LR\nsubgraph N [Node]\nsubgraph D [Daemon set]\nend\nA --> D\nend\nD --> B")
+                .Diagram!;
+        Assert.Equal(["Node"], chart.Groups.Select(g => g.Title));
+        Assert.Equal(0, chart.Nodes.Single(n => n.Text == "Daemon set").Group);
+        Assert.NotEmpty(chart.Draw(576).Marks);
+    }
+
     [Fact]
     public void A_mind_map_is_read_by_its_indentation()
     {
@@ -259,6 +316,24 @@ public sealed class MermaidTests
             TextMark text => (text.Text, TextStyle.PlaceOf(text)),
             _ => null,
         };
+
+    private static IEnumerable<TextMark> Texts(PictureMark mark) =>
+        mark switch
+        {
+            GroupMark group => group.Marks.SelectMany(Texts),
+            TextMark text => [text],
+            _ => [],
+        };
+
+    /// <summary>The bounds of a circle.</summary>
+    private static PlacedRectangle BoundsOf(PathMark circle)
+    {
+        var numbers = Regex
+            .Matches(circle.Path, @"-?[\d.]+")
+            .Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture))
+            .ToList();
+        return new(numbers[0], numbers[1] - 4, 8, 8);
+    }
 
     private static string Print(Picture picture) => string.Join('\n', picture.Marks.SelectMany(Parts));
 
