@@ -252,7 +252,6 @@ public sealed class MermaidTests
     }
 
     [Theory]
-    [InlineData("timeline-sections")]
     [InlineData("timeline-long-words")]
     [InlineData("sequence-names")]
     public void Names_have_no_cut_words_where_there_is_room(string name)
