@@ -218,6 +218,9 @@ public sealed record FrameView(
     /// <summary>The strings of the UI in the site's language.</summary>
     public UiStrings Text { get; init; } = UiStrings.English;
 
+    /// <summary>The language of messages, which are English; null on English pages.</summary>
+    public string? MessageLanguage => Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? null : "en";
+
     /// <summary>The HTML of parts that many pages of the site share, by what they depend on.</summary>
     public ConcurrentDictionary<string, string> Parts { get; init; } = new(StringComparer.Ordinal);
 

@@ -18,7 +18,7 @@ class CrossComparison extends HTMLElement {
     this.entries = new Map(links.map(link => [this.pathOf(link.href), link]));
     const chosen = new URLSearchParams(location.search);
     this.first = this.field(chosen.get('a'));
-    this.second = this.field(chosen.get('b'));
+    this.second = this.field(chosen.get('b') ?? this.counterpart());
     this.button = element('button', { textContent: compare });
     this.result = element('div', { className: 'cross-result' });
     this.result.setAttribute('aria-live', 'polite');
@@ -61,6 +61,15 @@ class CrossComparison extends HTMLElement {
       ),
     );
     return element('select', {}, ...groups);
+  }
+
+  /** The level of the same name in another ladder, or the entry after the first one. */
+  counterpart() {
+    const options = [...this.first.options];
+    const option = this.first.selectedOptions[0];
+    const name = `/${this.first.value.split('/').at(-2)}/`;
+    const other = options.find(o => o.parentNode !== option.parentNode && o.value.endsWith(name));
+    return (other ?? options[options.indexOf(option) + 1] ?? options[0]).value;
   }
 
   restore() {

@@ -12,7 +12,9 @@ import {
   clearSheetQuestion,
   columnNumber,
   downloadMarkdown,
+  notRated,
   rowNumber,
+  scaleEnds,
   yourAnswer,
 } from './strings.js';
 
@@ -355,8 +357,8 @@ function blockOf(block) {
   if (/^h[1-6]$/.test(name)) return `${'#'.repeat(Number(name[1]))} ${inlineOf(block)}`;
   if (block.matches('.lines, .box')) return quoteOf(block);
   if (block.matches('.scale')) {
-    const ends = [...block.querySelectorAll('.end-of-scale')].map(e => e.textContent).join(' to ');
-    return `> ${block.querySelector(':checked')?.value ?? 'not rated'} (${ends})`;
+    const ends = [...block.querySelectorAll('.end-of-scale')].map(e => e.textContent);
+    return `> ${block.querySelector(':checked')?.value ?? notRated} (${ends.length === 2 ? scaleEnds(...ends) : ends})`;
   }
   if (name === 'ul' || name === 'ol')
     return [...block.children].map((item, i) => `${name === 'ol' ? `${i + 1}.` : '-'} ${inlineOf(item)}`).join('\n');

@@ -37,7 +37,7 @@ class LevelNotes extends HTMLElement {
     this.button = element('button', { type: 'button', textContent: noteEvidence });
     this.status = element('output', {});
     this.button.addEventListener('click', () => this.open());
-    document.querySelector('.level-actions').append(element('li', {}, this.button));
+    document.querySelector('.level-actions > li').after(element('li', {}, this.button));
     this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.status));
     this.editors = new Map();
     addEventListener('storage', event => {

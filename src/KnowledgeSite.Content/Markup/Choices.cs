@@ -156,7 +156,9 @@ internal sealed class ChoiceInline : ContainerInline, IBodyElement
     public void Write(BodyRenderer body)
     {
         if (body.EnableHtmlForInline)
-            body.Write("<span class=\"choice\" role=\"group\" aria-label=\"Options\">");
+            body.Write("<span class=\"choice\" role=\"group\" aria-label=\"")
+                .WriteEscape(body.Text.Options)
+                .Write("\">");
         body.WriteChildren(this);
         if (body.EnableHtmlForInline)
             body.Write("</span>");

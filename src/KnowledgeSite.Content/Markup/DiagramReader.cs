@@ -87,7 +87,11 @@ internal sealed partial class DiagramReader(
         var (offset, text) = GetText(block);
         var (diagram, problem) = MermaidReader.Read(text);
         if (diagram is not null)
+        {
+            diagram.Strings = strings;
             return new(diagram, diagram.Title ?? diagram.KindName(strings), offset);
+        }
+
         var span =
             text.Length == 0
                 ? new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount)

@@ -57,7 +57,13 @@ internal sealed partial class PageParser(
     private Page? ParseNotebook(SourceFile notebook, DiagnosticBag diagnostics)
     {
         if (
-            NotebookConverter.Convert(notebook, notebooks ?? new(), diagnostics, out var outputs)
+            NotebookConverter.Convert(
+                notebook,
+                notebooks ?? new(),
+                text ?? UiStrings.English,
+                diagnostics,
+                out var outputs
+            )
             is not { Text.Origin.Text: { } json } file
         )
             return null;

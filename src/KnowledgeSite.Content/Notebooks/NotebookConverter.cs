@@ -1,7 +1,9 @@
+using System.Security;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Content.Notebooks;
 
@@ -16,18 +18,21 @@ internal sealed partial class NotebookConverter
     private readonly MappedText _text = new();
     private readonly NotebookOutputs _outputs;
     private readonly string _language;
+    private readonly UiStrings _strings;
     private NotebookOptions _options;
 
     private NotebookConverter(
         SourceFile file,
         NotebookNode notebook,
         NotebookOptions options,
+        UiStrings strings,
         DiagnosticBag diagnostics
     )
     {
         _file = file;
         _notebook = notebook;
         _options = options;
+        _strings = strings;
         _language = LanguageOf(notebook["metadata"]);
         _outputs = new(file, _text, diagnostics);
     }
@@ -39,6 +44,7 @@ internal sealed partial class NotebookConverter
     public static SourceFile? Convert(
         SourceFile file,
         NotebookOptions options,
+        UiStrings strings,
         DiagnosticBag diagnostics,
         out IReadOnlyList<SourceSpan> outputs
     )
@@ -46,7 +52,7 @@ internal sealed partial class NotebookConverter
         outputs = [];
         if (Parse(file, diagnostics) is not { } notebook)
             return null;
-        var converter = new NotebookConverter(file, notebook, options, diagnostics);
+        var converter = new NotebookConverter(file, notebook, options, strings, diagnostics);
         converter.Write(CellsOf(notebook)!);
         outputs = converter._outputs.Spans;
         return file with { Text = converter._text.ToSource(file.Text!.Value), Contained = converter._outputs.Files };
@@ -219,7 +225,7 @@ internal sealed partial class NotebookConverter
         if (showsInput)
         {
             if (folds)
-                _text.Append($"<details class=\"cell-code\"><summary>Code</summary>\n\n", at);
+                Open("cell-code", _strings.CodeOfCell, at);
             if (_options.Counts is true && cell["execution_count"]?.Integer is { } count)
                 _text.Append($"<p class=\"cell-count\">[{count}]</p>\n\n", at);
             var fence = NotebookOutputs.FenceFor(code);
@@ -233,11 +239,14 @@ internal sealed partial class NotebookConverter
             return;
         var hides = tags.HidesCell || tags.HidesOutput;
         if (hides)
-            _text.Append("<details class=\"cell-result\"><summary>Output</summary>\n\n", at);
+            Open("cell-result", _strings.OutputOfCell, at);
         _outputs.Write(outputs, cell, code, number);
         if (hides)
             _text.Append("</details>\n\n", at);
     }
+
+    private void Open(string className, string summary, int at) =>
+        _text.Append($"<details class=\"{className}\"><summary>{SecurityElement.Escape(summary)}</summary>\n\n", at);
 
     private static string LanguageOf(NotebookNode? metadata) =>
         Normalize((metadata?["kernelspec"]?["language"] ?? metadata?["language_info"]?["name"])?.Text ?? "python");

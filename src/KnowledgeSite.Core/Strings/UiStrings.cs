@@ -70,6 +70,43 @@ public sealed partial class UiStrings
     /// <summary>A date such as "29 Nov 2026".</summary>
     public string ShortDate(DateOnly date) => DateShort(Day(date), _shortMonths[date.Month - 1], Year(date));
 
+    /// <summary>A number with the decimal separator of the language, without zeros at its end.</summary>
+    /// <param name="decimals">The maximum number of digits after the decimal separator.</param>
+    public string ShortNumber(double number, int decimals) =>
+        number.ToString("0." + new string('#', decimals), _numbers);
+
+    /// <summary>The name of a month, from 1.</summary>
+    public string Month(int month) => _months[month - 1];
+
+    /// <summary>The short name of a month, from 1.</summary>
+    public string ShortMonth(int month) => _shortMonths[month - 1];
+
+    /// <summary>The name of a day of the week.</summary>
+    public string Weekday(DayOfWeek day) =>
+        day switch
+        {
+            DayOfWeek.Monday => Weekday1,
+            DayOfWeek.Tuesday => Weekday2,
+            DayOfWeek.Wednesday => Weekday3,
+            DayOfWeek.Thursday => Weekday4,
+            DayOfWeek.Friday => Weekday5,
+            DayOfWeek.Saturday => Weekday6,
+            _ => Weekday7,
+        };
+
+    /// <summary>The short name of a day of the week.</summary>
+    public string ShortWeekday(DayOfWeek day) =>
+        day switch
+        {
+            DayOfWeek.Monday => ShortWeekday1,
+            DayOfWeek.Tuesday => ShortWeekday2,
+            DayOfWeek.Wednesday => ShortWeekday3,
+            DayOfWeek.Thursday => ShortWeekday4,
+            DayOfWeek.Friday => ShortWeekday5,
+            DayOfWeek.Saturday => ShortWeekday6,
+            _ => ShortWeekday7,
+        };
+
     /// <summary>A label as it is written within a sentence: in lower case, but not the nouns of German.</summary>
     public string InSentence(string label) =>
         Language == "de" || label.Length == 0 ? label : char.ToLowerInvariant(label[0]) + label[1..];

@@ -1,4 +1,5 @@
 using KnowledgeSite.Diagrams.Compound;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Diagrams.Mermaid;
 
@@ -65,56 +66,56 @@ internal static partial class FlowShapes
         "lin-doc lined-document"
     );
 
-    private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<UiStrings, string>> Descriptions = new(StringComparer.Ordinal)
     {
-        ["fr-rect"] = "subprocess",
-        ["cyl"] = "database",
-        ["datastore"] = "data store",
-        ["circle"] = "circle",
-        ["diam"] = "decision",
-        ["hex"] = "preparation",
-        ["lean-r"] = "input or output",
-        ["lean-l"] = "input or output",
-        ["trap-b"] = "priority action",
-        ["trap-t"] = "manual operation",
-        ["dbl-circ"] = "stop",
-        ["notch-rect"] = "card",
-        ["sm-circ"] = "start",
-        ["fr-circ"] = "end",
-        ["fork"] = "fork or join",
-        ["hourglass"] = "collate",
-        ["brace"] = "comment",
-        ["brace-r"] = "comment",
-        ["braces"] = "comment",
-        ["bolt"] = "communication link",
-        ["doc"] = "document",
-        ["delay"] = "delay",
-        ["h-cyl"] = "direct access storage",
-        ["lin-cyl"] = "disk",
-        ["curv-trap"] = "display",
-        ["tri"] = "extract",
-        ["win-pane"] = "internal storage",
-        ["f-circ"] = "junction",
-        ["notch-pent"] = "loop limit",
-        ["flip-tri"] = "manual file",
-        ["sl-rect"] = "manual input",
-        ["docs"] = "documents",
-        ["st-rect"] = "processes",
-        ["bow-rect"] = "stored data",
-        ["cross-circ"] = "summary",
-        ["tag-doc"] = "tagged document",
-        ["tag-rect"] = "tagged process",
-        ["flag"] = "paper tape",
-        ["lin-doc"] = "lined document",
-        ["note"] = "note",
-        ["choice"] = "choice",
+        ["fr-rect"] = text => text.ShapeSubprocess,
+        ["cyl"] = text => text.ShapeDatabase,
+        ["datastore"] = text => text.ShapeDataStore,
+        ["circle"] = text => text.ShapeCircle,
+        ["diam"] = text => text.ShapeDecision,
+        ["hex"] = text => text.ShapePreparation,
+        ["lean-r"] = text => text.ShapeInputOutput,
+        ["lean-l"] = text => text.ShapeInputOutput,
+        ["trap-b"] = text => text.ShapePriority,
+        ["trap-t"] = text => text.ShapeManualOperation,
+        ["dbl-circ"] = text => text.ShapeStop,
+        ["notch-rect"] = text => text.ShapeCard,
+        ["sm-circ"] = text => text.ShapeStart,
+        ["fr-circ"] = text => text.ShapeEnd,
+        ["fork"] = text => text.ShapeFork,
+        ["hourglass"] = text => text.ShapeCollate,
+        ["brace"] = text => text.ShapeComment,
+        ["brace-r"] = text => text.ShapeComment,
+        ["braces"] = text => text.ShapeComment,
+        ["bolt"] = text => text.ShapeCommunication,
+        ["doc"] = text => text.ShapeDocument,
+        ["delay"] = text => text.ShapeDelay,
+        ["h-cyl"] = text => text.ShapeDirectStorage,
+        ["lin-cyl"] = text => text.ShapeDisk,
+        ["curv-trap"] = text => text.ShapeDisplay,
+        ["tri"] = text => text.ShapeExtract,
+        ["win-pane"] = text => text.ShapeInternalStorage,
+        ["f-circ"] = text => text.ShapeJunction,
+        ["notch-pent"] = text => text.ShapeLoopLimit,
+        ["flip-tri"] = text => text.ShapeManualFile,
+        ["sl-rect"] = text => text.ShapeManualInput,
+        ["docs"] = text => text.ShapeDocuments,
+        ["st-rect"] = text => text.ShapeProcesses,
+        ["bow-rect"] = text => text.ShapeStoredData,
+        ["cross-circ"] = text => text.ShapeSummary,
+        ["tag-doc"] = text => text.ShapeTaggedDocument,
+        ["tag-rect"] = text => text.ShapeTaggedProcess,
+        ["flag"] = text => text.ShapePaperTape,
+        ["lin-doc"] = text => text.ShapeLinedDocument,
+        ["note"] = text => text.ShapeNote,
+        ["choice"] = text => text.ShapeChoice,
     };
 
     /// <summary>The short name of a shape; null if there is no such shape.</summary>
     public static string? Find(string name) => Aliases.GetValueOrDefault(name);
 
     /// <summary>The meaning of a shape for the text alternative; null if it has none.</summary>
-    public static string? Describe(string shape) => Descriptions.GetValueOrDefault(shape);
+    public static string? Describe(string shape, UiStrings text) => Descriptions.GetValueOrDefault(shape)?.Invoke(text);
 
     public static BoxOutline OutlineOf(string shape) =>
         shape switch

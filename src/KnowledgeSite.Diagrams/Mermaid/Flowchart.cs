@@ -31,9 +31,9 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
         {
             string?[] remarks =
             [
-                FlowShapes.Describe(node.Shape),
+                FlowShapes.Describe(node.Shape, Strings),
                 node.Group is { } inside && Groups[inside].Title.Length > 0
-                    ? $"in “{Plain(Groups[inside].Title)}”"
+                    ? Strings.InGroup(Plain(Groups[inside].Title))
                     : null,
             ];
             var said = string.Join(", ", remarks.OfType<string>());
@@ -57,7 +57,7 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
     public string NameOf(string id)
     {
         if (Nodes.Find(n => n.Id == id) is { } node)
-            return node.Text.Length > 0 ? Plain(node.Text) : FlowShapes.Describe(node.Shape) ?? node.Id;
+            return node.Text.Length > 0 ? Plain(node.Text) : FlowShapes.Describe(node.Shape, Strings) ?? node.Id;
         return Groups.Find(g => g.Id == id) is { Title.Length: > 0 } group ? Plain(group.Title) : id;
     }
 
@@ -91,33 +91,39 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
     private string Tell(FlowchartEdge edge)
     {
         var text = edge.Text.Length > 0 ? $" ({Plain(edge.Text)})" : "";
-        var counts = edge.StartText.Length + edge.EndText.Length > 0 ? $", {edge.StartText} to {edge.EndText}" : "";
-        return $"{VerbOf(edge)} {NameOf(edge.To)}{counts}{text}";
+        var counts =
+            edge.StartText.Length + edge.EndText.Length > 0
+                ? Strings.ListSeparator + Strings.Amounts(edge.StartText, edge.EndText).Trim()
+                : "";
+        return Relate(edge, NameOf(edge.To)) + counts + text;
     }
 
-    private static string VerbOf(FlowchartEdge edge) =>
+    private string Relate(FlowchartEdge edge, string box) =>
         (edge.StartHead, edge.EndHead) switch
         {
-            (EdgeHead.Triangle, _) => "is the base of",
-            (_, EdgeHead.Triangle) => "inherits from",
-            (EdgeHead.Composition, _) => "is composed of",
-            (_, EdgeHead.Composition) => "is a part of",
-            (EdgeHead.Aggregation, _) => "has",
-            (_, EdgeHead.Aggregation) => "belongs to",
-            (>= EdgeHead.ExactlyOne, _) => $"{CountOf(edge.StartHead)} to {CountOf(edge.EndHead)}",
-            (EdgeHead.None, EdgeHead.None) => "is connected with",
-            (EdgeHead.None, _) => "leads to",
-            (_, EdgeHead.None) => "is reached from",
-            _ => "leads to and from",
+            (EdgeHead.Triangle, _) => Strings.IsBaseOf(box),
+            (_, EdgeHead.Triangle) => Strings.InheritsFrom(box),
+            (EdgeHead.Composition, _) => Strings.IsComposedOf(box),
+            (_, EdgeHead.Composition) => Strings.IsPartOf(box),
+            (EdgeHead.Aggregation, _) => Strings.HasBox(box),
+            (_, EdgeHead.Aggregation) => Strings.BelongsTo(box),
+            (>= EdgeHead.ExactlyOne, _) => Strings.RelatedTo(
+                Strings.Amounts(CountOf(edge.StartHead), CountOf(edge.EndHead)),
+                box
+            ),
+            (EdgeHead.None, EdgeHead.None) => Strings.IsConnectedWith(box),
+            (EdgeHead.None, _) => Strings.LeadsTo(box),
+            (_, EdgeHead.None) => Strings.IsReachedFrom(box),
+            _ => Strings.LeadsBothWays(box),
         };
 
-    private static string CountOf(EdgeHead head) =>
+    private string CountOf(EdgeHead head) =>
         head switch
         {
-            EdgeHead.ZeroOrOne => "zero or one",
-            EdgeHead.OneOrMore => "one or more",
-            EdgeHead.ZeroOrMore => "zero or more",
-            _ => "exactly one",
+            EdgeHead.ZeroOrOne => Strings.ZeroOrOne,
+            EdgeHead.OneOrMore => Strings.OneOrMore,
+            EdgeHead.ZeroOrMore => Strings.ZeroOrMore,
+            _ => Strings.ExactlyOne,
         };
 
     private static string Plain(string text) => text.Replace('\n', ' ');

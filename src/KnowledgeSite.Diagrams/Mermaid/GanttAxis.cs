@@ -62,7 +62,8 @@ internal sealed class GanttAxis
                     _ when isShort => "%H:%M",
                     "year" => "%Y",
                     _ => "%Y-%m-%d",
-                }
+                },
+            _chart.Strings
         );
     }
 

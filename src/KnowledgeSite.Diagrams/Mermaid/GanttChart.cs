@@ -42,17 +42,17 @@ internal sealed class GanttChart() : MermaidDiagram(text => text.GanttChart)
     {
         string?[] states =
         [
-            task.IsMilestone ? "milestone" : null,
-            task.IsDone ? "done" : null,
-            task.IsActive ? "active" : null,
-            task.IsCritical ? "critical" : null,
+            task.IsMilestone ? Strings.TaskMilestone : null,
+            task.IsDone ? Strings.TaskFinished : null,
+            task.IsActive ? Strings.TaskActive : null,
+            task.IsCritical ? Strings.TaskCritical : null,
         ];
-        var state = string.Join(", ", states.OfType<string>());
+        var state = string.Join(Strings.ListSeparator, states.OfType<string>());
         var times =
             task.IsMilestone || task.IsMarker || task.Start == task.ShownEnd
                 ? Format(task.Middle)
-                : $"{Format(task.Start)} to {Format(task.ShownEnd)}";
-        return $"{Plain(task.Text)}: {times}{(state.Length > 0 ? $" ({state})" : "")}";
+                : Strings.TimeSpan(Format(task.Start), Format(task.ShownEnd));
+        return Strings.Labelled(Plain(task.Text), times) + (state.Length > 0 ? $" ({state})" : "");
     }
 
     private OutlineEntry Describe(GanttTask task) => new(TellOf(task), task.Link);
@@ -60,9 +60,9 @@ internal sealed class GanttChart() : MermaidDiagram(text => text.GanttChart)
     private string Format(DateTime time)
     {
         if (DateFormat.Trim() is "X" or "x")
-            return GanttTimeFormat.Format(time, AxisFormat ?? "%s");
+            return GanttTimeFormat.Format(time, AxisFormat ?? "%s", Strings);
         if (!DateFormat.Contains('Y'))
-            return GanttTimeFormat.Format(time, AxisFormat ?? "%H:%M");
+            return GanttTimeFormat.Format(time, AxisFormat ?? "%H:%M", Strings);
         return time.ToString(
             time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm",
             CultureInfo.InvariantCulture

@@ -220,19 +220,20 @@ internal sealed class GanttDrawing
     /// <summary>Explains the states that the tasks have, if they differ.</summary>
     private double DrawLegend(double y)
     {
-        (string Name, GanttTask Sample)[] states =
+        var text = _chart.Strings;
+        (string Name, GanttTask Sample, Func<GanttTask, bool> Fits)[] states =
         [
-            ("planned", new("")),
-            ("active", new("") { IsActive = true }),
-            ("done", new("") { IsDone = true }),
-            ("critical", new("") { IsCritical = true }),
-            ("milestone", new("") { IsMilestone = true }),
+            (text.TaskPlanned, new(""), t => !(t.IsActive || t.IsDone || t.IsMilestone)),
+            (text.TaskActive, new("") { IsActive = true }, t => t.IsActive),
+            (text.TaskFinished, new("") { IsDone = true }, t => t.IsDone),
+            (text.TaskCritical, new("") { IsCritical = true }, t => t.IsCritical),
+            (text.TaskMilestone, new("") { IsMilestone = true }, t => t.IsMilestone),
         ];
-        var used = states.Where(s => _chart.Tasks.Any(t => !t.IsMarker && HasState(t, s.Name))).ToList();
-        if (used.TrueForAll(s => s.Name is "planned" or "milestone"))
+        var used = states.Where(s => _chart.Tasks.Any(t => !t.IsMarker && s.Fits(t))).ToList();
+        if (used.TrueForAll(s => s.Sample is { IsActive: false, IsDone: false, IsCritical: false }))
             return y - 8;
         var x = 0.0;
-        foreach (var (name, sample) in used)
+        foreach (var (name, sample, _) in used)
         {
             var width = 30 + TextStyle.WidthOf(name, TextStyle.Start) + 16;
             if (x > 0 && x + width > _room)
@@ -251,14 +252,4 @@ internal sealed class GanttDrawing
 
         return y + 20;
     }
-
-    private static bool HasState(GanttTask task, string name) =>
-        name switch
-        {
-            "active" => task.IsActive,
-            "done" => task.IsDone,
-            "critical" => task.IsCritical,
-            "milestone" => task.IsMilestone,
-            _ => !(task.IsActive || task.IsDone || task.IsMilestone),
-        };
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Diagrams.Mermaid;
 
-/// <summary>Reads and writes the times of Gantt charts, in English and without a time zone.</summary>
+/// <summary>Reads and writes the times of Gantt charts, without a time zone.</summary>
 internal static partial class GanttTimeFormat
 {
     /// <summary>
@@ -89,7 +90,7 @@ internal static partial class GanttTimeFormat
     /// <summary>
     /// Writes a time in a format such as <c>%d %b</c>: https://d3js.org/d3-time-format#locale_format.
     /// </summary>
-    public static string Format(DateTime time, string format)
+    public static string Format(DateTime time, string format, UiStrings strings)
     {
         var text = new StringBuilder();
         for (var i = 0; i < format.Length; i++)
@@ -101,7 +102,7 @@ internal static partial class GanttTimeFormat
             }
 
             var padding = format[i + 1] is '-' or '_' or '0' && i + 2 < format.Length ? format[++i] : '\0';
-            var written = Field(time, format[++i]);
+            var written = Field(time, format[++i], strings);
             text.Append(
                 padding switch
                 {
@@ -115,15 +116,16 @@ internal static partial class GanttTimeFormat
         return text.ToString().Trim();
     }
 
-    private static string Field(DateTime time, char field)
+    private static string Field(DateTime time, char field, UiStrings text)
     {
         return field switch
         {
-            'a' => F("ddd"),
-            'A' => F("dddd"),
-            'b' => F("MMM"),
-            'B' => F("MMMM"),
-            'c' => $"{F("ddd MMM")} {time.Day, 2} {F("HH:mm:ss yyyy")}",
+            'a' => text.ShortWeekday(time.DayOfWeek),
+            'A' => text.Weekday(time.DayOfWeek),
+            'b' => text.ShortMonth(time.Month),
+            'B' => text.Month(time.Month),
+            'c' =>
+                $"{text.ShortWeekday(time.DayOfWeek)} {text.ShortMonth(time.Month)} {time.Day, 2} {F("HH:mm:ss yyyy")}",
             'd' => F("dd"),
             'e' => $"{time.Day, 2}",
             'f' => F("ffffff"),

@@ -17,6 +17,9 @@ internal abstract class MermaidDiagram(Func<UiStrings, string> kindName)
     /// <summary>The links, which parts of the picture and of the outline refer to by their index.</summary>
     public List<MermaidLink> Links { get; } = [];
 
+    /// <summary>The strings for what the author did not write.</summary>
+    public UiStrings Strings { get; set; } = UiStrings.English;
+
     /// <summary>Draws the diagram.</summary>
     /// <param name="room">The width that is available; exceeded if the content needs more.</param>
     public abstract Picture Draw(double room);

@@ -14,7 +14,7 @@ internal sealed class PieChart() : MermaidDiagram(text => text.PieChart)
     public override Picture Draw(double room) => new PieDrawing(this).Draw(room);
 
     public override IReadOnlyList<OutlineEntry> Describe() =>
-        [.. Slices.Select(s => new OutlineEntry($"{s.Label.Replace('\n', ' ')}: {ValueOf(s)}"))];
+        [.. Slices.Select(s => new OutlineEntry(Strings.Labelled(s.Label.Replace('\n', ' '), ValueOf(s))))];
 
     /// <summary>The part of the whole, from 0 to 1.</summary>
     public double ShareOf(PieSlice slice) => slice.Value / Slices.Sum(s => s.Value);
@@ -23,7 +23,9 @@ internal sealed class PieChart() : MermaidDiagram(text => text.PieChart)
     public string PercentageOf(PieSlice slice)
     {
         var percentage = ShareOf(slice) * 100;
-        return percentage is > 0 and < 0.05 ? "<0.1%" : percentage.ToString("0.#", CultureInfo.InvariantCulture) + "%";
+        return percentage is > 0 and < 0.05
+            ? "<" + Strings.Percent(Strings.ShortNumber(0.1, 1))
+            : Strings.Percent(Strings.ShortNumber(percentage, 1));
     }
 
     /// <summary>The percentage, after the value if values are shown.</summary>

@@ -21,16 +21,16 @@ internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChar
     {
         var entries = new List<OutlineEntry>();
         if (XAxis is { } x)
-            entries.Add(new($"From left to right: {Tell(x)}"));
+            entries.Add(new(Strings.AxisRightwards(Tell(x))));
         if (YAxis is { } y)
-            entries.Add(new($"From bottom to top: {Tell(y)}"));
-        string[] places = ["Upper right", "Upper left", "Lower left", "Lower right"];
+            entries.Add(new(Strings.AxisUpwards(Tell(y))));
+        string[] places = [Strings.UpperRight, Strings.UpperLeft, Strings.LowerLeft, Strings.LowerRight];
         for (var i = 0; i < places.Length; i++)
         {
             var inside = Points.Where(p => QuadrantOf(p) == i).ToList();
             if (inside.Count + Quadrants[i].Length > 0)
                 entries.Add(
-                    new(places[i] + (Quadrants[i].Length > 0 ? $": {Plain(Quadrants[i])}" : ""))
+                    new(Quadrants[i].Length > 0 ? Strings.Labelled(places[i], Plain(Quadrants[i])) : places[i])
                     {
                         Entries = [.. inside.Select(Tell)],
                     }
@@ -40,16 +40,11 @@ internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChar
         return entries;
     }
 
-    private static OutlineEntry Tell(QuadrantPoint point) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Plain(point.Text)} ({point.X:0.##} to the right, {point.Y:0.##} up)"
-            )
-        );
+    private OutlineEntry Tell(QuadrantPoint point) =>
+        new(Strings.PointAt(Plain(point.Text), Strings.ShortNumber(point.X, 2), Strings.ShortNumber(point.Y, 2)));
 
-    private static string Tell(QuadrantAxis axis) =>
-        axis.High is { } high ? $"{Plain(axis.Low)} to {Plain(high)}" : Plain(axis.Low);
+    private string Tell(QuadrantAxis axis) =>
+        axis.High is { } high ? Strings.AxisEnds(Plain(axis.Low), Plain(high)) : Plain(axis.Low);
 
     private static int QuadrantOf(QuadrantPoint point) =>
         (point.X >= 0.5, point.Y >= 0.5) switch

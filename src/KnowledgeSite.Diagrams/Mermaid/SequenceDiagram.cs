@@ -1,3 +1,5 @@
+using KnowledgeSite.Strings;
+
 namespace KnowledgeSite.Diagrams.Mermaid;
 
 /// <summary>A sequence diagram: participants, and what happens between them in the order of time.</summary>
@@ -15,7 +17,7 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
     public override IReadOnlyList<OutlineEntry> Describe()
     {
         var names = Participants.Select(p => new OutlineEntry(Plain(p.Text), p.Link)).ToList();
-        return [new("Participants") { Entries = names }, .. Events.SelectMany(Tell)];
+        return [new(Strings.Participants) { Entries = names }, .. Events.SelectMany(Tell)];
     }
 
     private IEnumerable<OutlineEntry> Tell(SequenceEvent entry)
@@ -25,14 +27,19 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
             case SequenceMessage message:
                 var number = message.Number is null ? "" : $"{message.Number}. ";
                 var way =
-                    message.From == message.To ? $"{NameOf(message.From)} to itself"
-                    : message.StartHead != EdgeHead.None ? $"{NameOf(message.From)} and {NameOf(message.To)}"
-                    : $"{NameOf(message.From)} to {NameOf(message.To)}";
-                yield return new($"{number}{way}{(message.Text.Length > 0 ? ": " + Plain(message.Text) : "")}");
+                    message.From == message.To ? Strings.MessageToItself(NameOf(message.From))
+                    : message.StartHead != EdgeHead.None ? Strings.Join([NameOf(message.From), NameOf(message.To)])
+                    : Strings.MessageBetween(NameOf(message.From), NameOf(message.To));
+                yield return new(number + Label(way, message.Text));
                 break;
             case SequenceNote note:
                 yield return new(
-                    $"Note ({string.Join(", ", note.Participants.Select(NameOf).Distinct())}): {Plain(note.Text)}"
+                    Label(
+                        Strings.NoteAbout(
+                            string.Join(Strings.ListSeparator, note.Participants.Select(NameOf).Distinct())
+                        ),
+                        note.Text
+                    )
                 );
                 break;
             case SequenceFragment { Kind: "rect" } fragment:
@@ -43,8 +50,7 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
                 for (var i = 0; i < fragment.Sections.Count; i++)
                 {
                     var section = fragment.Sections[i];
-                    var word = fragment.WordOf(i);
-                    yield return new(section.Text.Length > 0 ? $"{word}: {Plain(section.Text)}" : word)
+                    yield return new(Label(fragment.WordOf(i, Strings), section.Text))
                     {
                         Entries = [.. section.Events.SelectMany(Tell)],
                     };
@@ -55,6 +61,8 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
     }
 
     private string NameOf(int participant) => Plain(Participants[participant].Text);
+
+    private string Label(string label, string text) => text.Length > 0 ? Strings.Labelled(label, Plain(text)) : label;
 
     private static string Plain(string text) => text.Replace('\n', ' ');
 }
@@ -111,18 +119,18 @@ internal sealed record SequenceNote(IReadOnlyList<int> Participants, int Side, s
 internal sealed record SequenceFragment(string Kind, string? Style, List<SequenceSection> Sections) : SequenceEvent
 {
     /// <summary>The word that introduces a section in a text.</summary>
-    public string WordOf(int section) =>
+    public string WordOf(int section, UiStrings text) =>
         (Kind, section) switch
         {
-            ("alt", 0) => "If",
-            ("alt", _) => "Otherwise",
-            ("opt", _) => "Optional",
-            ("par" or "par_over", 0) => "In parallel",
-            ("par" or "par_over", _) => "And in parallel",
-            ("critical", 0) => "Critical",
-            ("critical", _) => "Option",
-            ("break", _) => "Break",
-            _ => "Loop",
+            ("alt", 0) => text.SectionIf,
+            ("alt", _) => text.SectionOtherwise,
+            ("opt", _) => text.SectionOptional,
+            ("par" or "par_over", 0) => text.SectionParallel,
+            ("par" or "par_over", _) => text.SectionAlsoParallel,
+            ("critical", 0) => text.SectionCritical,
+            ("critical", _) => text.SectionOption,
+            ("break", _) => text.SectionBreak,
+            _ => text.SectionLoop,
         };
 }
 

@@ -23,9 +23,9 @@ internal sealed class Timeline() : MermaidDiagram(text => text.Timeline)
             ),
         ];
 
-    private static OutlineEntry Describe(TimelinePeriod period) =>
+    private OutlineEntry Describe(TimelinePeriod period) =>
         period.Events.Count == 1
-            ? new(Plain(period.Text) + ": " + Plain(period.Events[0]))
+            ? new(Strings.Labelled(Plain(period.Text), Plain(period.Events[0])))
             : new(Plain(period.Text)) { Entries = [.. period.Events.Select(e => new OutlineEntry(Plain(e)))] };
 
     private static string Plain(string text) => text.Replace('\n', ' ');

@@ -14,7 +14,7 @@ internal sealed class WriteLadderExports : SiteFiles
             {
                 new(places.Export("csv"), output => LadderCsv.Write(places.Ladder, output)),
                 new(places.Export("json"), output => LadderJson.WriteExport(places.Ladder, output)),
-                new(places.Export("xlsx"), output => LadderWorkbook.Write([places.Ladder], output)),
+                new(places.Export("xlsx"), output => LadderWorkbook.Write([places.Ladder], site.Settings.Text, output)),
             }
         );
 }

@@ -5,6 +5,7 @@ using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Content.Notebooks;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 using KnowledgeSite.Tests.Fuzz;
 using KnowledgeSite.Tests.Support;
 
@@ -28,7 +29,7 @@ public sealed class NotebookTests
     public void Each_character_of_a_Markdown_cell_has_its_position_in_the_file()
     {
         var file = SourceFile.OfText(new("a.ipynb"), Sample);
-        var text = NotebookConverter.Convert(file, new(), new(), out _)!.Text!;
+        var text = NotebookConverter.Convert(file, new(), UiStrings.English, new(), out _)!.Text!;
         Assert.Contains("# Té \"q\" 😀 ü\n\\a [x](y.md)\nend", text.Value, StringComparison.Ordinal);
         foreach (var word in (string[])["q\\", "ü", "a [x]", "y.md", "end"])
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Diagrams;
 using KnowledgeSite.Diagrams.Mermaid;
+using KnowledgeSite.Strings;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Diagrams;
@@ -207,6 +208,22 @@ public sealed class MermaidTests
         Assert.Equal(told, MermaidReader.Read("gantt\n" + text).Diagram?.Describe()[0].Text);
 
     [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void A_description_has_no_English_word_that_the_author_did_not_write(string name)
+    {
+        var diagram = Read(name);
+        diagram.Strings = UiStrings.Find("ja")!;
+        var written = File.ReadAllText(Repository.Combine("tests", "fixtures", "mermaid", name + ".mmd"));
+        Assert.All(
+            Words(diagram.Describe()).SelectMany(t => Regex.Matches(t, "[A-Za-z]{2,}").Select(m => m.Value)),
+            word => Assert.Contains(word, written, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    private static IEnumerable<string> Words(IEnumerable<OutlineEntry> entries) =>
+        entries.SelectMany(e => Words(e.Entries).Prepend(e.Text + e.Rest));
+
+    [Theory]
     [InlineData("%Y-%m-%d %H:%M:%S.%L", "2026-03-01 09:05:07.120")]
     [InlineData("%a %A %b %B %e %j", "Sun Sunday Mar March  1 060")]
     [InlineData("%I %p %y %U %W %V %w %u %q %-d %%", "09 AM 26 09 08 09 0 7 1 1 %")]
@@ -214,7 +231,11 @@ public sealed class MermaidTests
     public void A_time_is_written_in_the_format_of_the_axis(string format, string text) =>
         Assert.Equal(
             text,
-            GanttTimeFormat.Format(new DateTime(2026, 3, 1, 9, 5, 7, 120, DateTimeKind.Unspecified), format)
+            GanttTimeFormat.Format(
+                new DateTime(2026, 3, 1, 9, 5, 7, 120, DateTimeKind.Unspecified),
+                format,
+                UiStrings.English
+            )
         );
 
     [Theory]

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using KnowledgeSite.Ladders;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Tests.Ladders;
 
@@ -12,23 +13,39 @@ public sealed class LadderWorkbookTests
 {
     private static IReadOnlyList<Ladder> Ladders => ExportedLadders.All;
 
+    private static byte[] Written(IReadOnlyList<Ladder> ladders, string language = "en") =>
+        ExportedLadders.Written((l, output) => LadderWorkbook.Write(l, UiStrings.Find(language)!, output), ladders);
+
+    [Fact]
+    public void The_workbook_has_the_words_of_the_language()
+    {
+        var sheet = Sheets(Written(Ladders, "de"))[^1];
+        Assert.Equal("Aussagen", sheet.Name);
+        Assert.Equal("Karrierestufen, Stufen-ID, Kürzel, Stufe, Laufbahn", string.Join(", ", sheet.Rows[0].Take(5)));
+        Assert.Contains(sheet.Rows, r => r[9] == "Leicht zu verwechseln");
+        Assert.Contains(sheet.Rows, r => r[4] == "Führungslaufbahn");
+    }
+
     [Fact]
     public void Every_cell_of_the_workbook_reads_as_the_model_says()
     {
-        var sheets = Sheets(ExportedLadders.Written(LadderWorkbook.Write, Ladders));
+        var sheets = Sheets(Written(Ladders));
         Assert.Equal(["Data science", "Machine learning engineering op", "Statements"], sheets.Select(s => s.Name));
         foreach (var (ladder, sheet) in Ladders.Zip(sheets))
             Assert.Equal(Matrix(ladder), sheet.Rows);
         var rows = Ladders
             .SelectMany(StatementTable.Rows)
-            .Select(r => StatementTable.Columns.Select(c => c.Value(r) ?? "").ToArray());
-        Assert.Equal(rows.Prepend([.. StatementTable.Columns.Select(c => c.Name)]), sheets[2].Rows);
+            .Select(r => StatementTable.Columns.Select(c => c.Shown(r, UiStrings.English) ?? "").ToArray());
+        Assert.Equal(
+            rows.Prepend([.. StatementTable.Columns.Select(c => c.Heading(UiStrings.English))]),
+            sheets[2].Rows
+        );
     }
 
     [Fact]
     public void The_workbook_says_the_sentence_then_the_signals()
     {
-        var sheets = Sheets(ExportedLadders.Written(LadderWorkbook.Write, Ladders));
+        var sheets = Sheets(Written(Ladders));
         Assert.Equal(["Dimension", "Junior (L1)", "Mid", "Senior", "Staff", "Manager (M1)"], sheets[0].Rows[0]);
         Assert.Equal(
             "Works on a task, or “two”.\n• Closes a task a week.\n• =1+1\n• Writes \"quotes\", commas; and 日本語 🌳.",
@@ -45,17 +62,14 @@ public sealed class LadderWorkbookTests
     [Fact]
     public void The_workbook_is_valid_holds_no_formula_and_is_set_up_for_reading_and_printing()
     {
-        using var document = SpreadsheetDocument.Open(
-            new MemoryStream(ExportedLadders.Written(LadderWorkbook.Write, Ladders)),
-            isEditable: false
-        );
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Written(Ladders)), isEditable: false);
         Assert.Equal(
             [],
             new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365)
                 .Validate(document)
                 .Select(e => $"{e.Path?.XPath}: {e.Description}")
         );
-        using var zip = new ZipArchive(new MemoryStream(ExportedLadders.Written(LadderWorkbook.Write, Ladders)));
+        using var zip = new ZipArchive(new MemoryStream(Written(Ladders)));
         var matrix = XDocument.Load(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         XNamespace x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         Assert.Empty(matrix.Descendants(x + "f"));
@@ -75,7 +89,7 @@ public sealed class LadderWorkbookTests
         Assert.Equal("landscape", matrix.Descendants(x + "pageSetup").Single().Attribute("orientation")!.Value);
         var names = XDocument.Load(zip.GetEntry("xl/workbook.xml")!.Open()).Descendants(x + "definedName");
         Assert.Equal(
-            ["'Data science'!$A:$A,'Data science'!$1:$1", "Statements!$1:$1"],
+            ["'Data science'!$A:$A,'Data science'!$1:$1", "'Statements'!$1:$1"],
             names
                 .Where(n => n.Attribute("name")!.Value == "_xlnm.Print_Titles")
                 .Select(n => n.Value)
@@ -86,8 +100,8 @@ public sealed class LadderWorkbookTests
     [Fact]
     public void The_same_ladders_give_the_same_bytes_at_any_time()
     {
-        var first = ExportedLadders.Written(LadderWorkbook.Write, Ladders);
-        Assert.Equal(first, ExportedLadders.Written(LadderWorkbook.Write, ExportedLadders.Build()));
+        var first = Written(Ladders);
+        Assert.Equal(first, Written(ExportedLadders.Build()));
         using var zip = new ZipArchive(new MemoryStream(first));
         Assert.All(zip.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
     }
@@ -98,14 +112,8 @@ public sealed class LadderWorkbookTests
         var bare = new LadderSite()
             .Ladder("bare", "title: \"History\"\ndimensions: [scope]\nlevels: [title: Nameless]")
             .Build();
-        Assert.Equal(
-            ["History 2", "Statements"],
-            Sheets(ExportedLadders.Written(LadderWorkbook.Write, bare)).Select(s => s.Name)
-        );
-        Assert.Equal(
-            ["Statements"],
-            Sheets(ExportedLadders.Written<IReadOnlyList<Ladder>>(LadderWorkbook.Write, [])).Select(s => s.Name)
-        );
+        Assert.Equal(["History 2", "Statements"], Sheets(Written(bare)).Select(s => s.Name));
+        Assert.Equal(["Statements"], Sheets(Written([])).Select(s => s.Name));
         Assert.Single(Encoding.UTF8.GetString(ExportedLadders.Written(LadderCsv.Write, bare[0])).Trim().Split('\n'));
         Assert.Empty(bare[0].Document.Levels);
     }
@@ -116,8 +124,12 @@ public sealed class LadderWorkbookTests
     [InlineData("   ", "Ladder")]
     [InlineData("statements", "statements 2")]
     [InlineData("A name of thirty characters 🌳🌳🌳", "A name of thirty characters 🌳")]
-    public void The_name_of_a_sheet_is_one_that_Excel_takes(string title, string name) =>
-        Assert.Equal(name, new SheetNames("Statements").For(title));
+    public void The_name_of_a_sheet_is_one_that_Excel_takes(string title, string name)
+    {
+        var names = new SheetNames();
+        names.For("Statements");
+        Assert.Equal(name, names.For(title));
+    }
 
     [Fact]
     public void Two_ladders_of_one_title_have_sheets_of_two_names()

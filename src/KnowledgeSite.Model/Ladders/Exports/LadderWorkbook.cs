@@ -3,19 +3,18 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
 /// Writes ladders as an Excel workbook: a sheet with the matrix of each ladder, and a sheet with a table of all
-/// statements. Texts of authors are never formulas. The output is deterministic: parts and relationships have fixed
+/// statements, with the words of the site's language. Texts of authors are never formulas. The output is deterministic: parts and relationships have fixed
 /// names, and there are no timestamps.
 /// </summary>
 internal static class LadderWorkbook
 {
-    private const string Statements = "Statements";
-
-    public static void Write(IReadOnlyList<Ladder> ladders, IBufferWriter<byte> output)
+    public static void Write(IReadOnlyList<Ladder> ladders, UiStrings text, IBufferWriter<byte> output)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -23,15 +22,16 @@ internal static class LadderWorkbook
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "workbook");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = SheetStyles.Create();
-            Fill(workbook, ladders);
+            Fill(workbook, ladders, text);
         }
 
         DeterministicZip.Copy(stream, output);
     }
 
-    private static void Fill(WorkbookPart workbook, IReadOnlyList<Ladder> ladders)
+    private static void Fill(WorkbookPart workbook, IReadOnlyList<Ladder> ladders, UiStrings text)
     {
-        var names = new SheetNames(Statements);
+        var names = new SheetNames();
+        var statements = names.For(text.Statements);
         var sheets = new Sheets();
         var definedNames = new DefinedNames();
         foreach (var ladder in ladders)
@@ -40,15 +40,16 @@ internal static class LadderWorkbook
             definedNames.Append(
                 Named("_xlnm.Print_Titles", Next(), $"{SheetNames.Quote(name)}!$A:$A,{SheetNames.Quote(name)}!$1:$1")
             );
-            Add(name, MatrixSheet.Create(ladder));
+            Add(name, MatrixSheet.Create(ladder, text));
         }
 
+        var area = SheetNames.Quote(statements);
         var rows = ladders.SelectMany(StatementTable.Rows).ToList();
         definedNames.Append(
-            Named("_xlnm._FilterDatabase", Next(), $"{Statements}!{StatementSheet.AreaOf(rows, '$')}", hidden: true)
+            Named("_xlnm._FilterDatabase", Next(), $"{area}!{StatementSheet.AreaOf(rows, '$')}", hidden: true)
         );
-        definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{Statements}!$1:$1"));
-        Add(Statements, StatementSheet.Create(rows));
+        definedNames.Append(Named("_xlnm.Print_Titles", Next(), $"{area}!$1:$1"));
+        Add(statements, StatementSheet.Create(rows, text));
         workbook.Workbook = new(new BookViews(new WorkbookView()), sheets, definedNames);
 
         uint Next() => (uint)sheets.ChildElements.Count;

@@ -50,13 +50,12 @@ internal static partial class SheetText
 /// <summary>
 /// Creates sheet names that Excel accepts: unique, at most 31 characters, without certain characters.
 /// </summary>
-/// <param name="taken">Names that are already in use.</param>
-internal sealed partial class SheetNames(params string[] taken)
+internal sealed partial class SheetNames
 {
     private const int MaxLength = 31;
 
     /// <summary>The names in use. Excel reserves "History".</summary>
-    private readonly HashSet<string> _taken = new(taken.Append("History"), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new(["History"], StringComparer.OrdinalIgnoreCase);
 
     public string For(string title)
     {

@@ -1,31 +1,33 @@
 using System.Globalization;
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Ladders;
 
 /// <summary>
-/// A ladder as a table with one row for each sentence. The table is the same in all formats.
+/// A ladder as a table with one row for each sentence. CSV has the fixed names of columns and values, for programs;
+/// Excel has those of the site's language, for people.
 /// </summary>
 internal static class StatementTable
 {
-    public static readonly IReadOnlyList<(string Name, Func<StatementRow, string?> Value)> Columns =
+    public static readonly IReadOnlyList<StatementColumn> Columns =
     [
-        ("ladder", r => r.Ladder),
-        ("level_id", r => r.LevelId),
-        ("level_code", r => r.LevelCode),
-        ("level_title", r => r.LevelTitle),
-        ("track", r => LadderJson.NameOf(r.Track)),
-        ("dimension_id", r => r.DimensionId),
-        ("dimension_title", r => r.DimensionTitle),
-        ("cell_id", r => r.CellId),
-        ("id", r => r.Id),
-        ("kind", r => LadderJson.NameOf(r.Kind)),
-        ("text", r => r.Text),
-        ("raises", r => r.Raises),
-        ("origin", r => r.Origin),
-        ("file", r => r.File),
-        ("line", r => r.Line.ToString(CultureInfo.InvariantCulture)),
+        new("ladder", text => text.KindLadder, r => r.Ladder),
+        new("level_id", text => text.LevelId, r => r.LevelId),
+        new("level_code", text => text.Code, r => r.LevelCode),
+        new("level_title", text => text.Level, r => r.LevelTitle),
+        new("track", text => text.Track, r => LadderJson.NameOf(r.Track)) { Shown = ShownTrack },
+        new("dimension_id", text => text.DimensionId, r => r.DimensionId),
+        new("dimension_title", text => text.Dimension, r => r.DimensionTitle),
+        new("cell_id", text => text.CellId, r => r.CellId),
+        new("id", text => text.Id, r => r.Id),
+        new("kind", text => text.StatementType, r => LadderJson.NameOf(r.Kind)) { Shown = ShownKind },
+        new("text", text => text.StatementText, r => r.Text),
+        new("raises", text => text.RaisedId, r => r.Raises),
+        new("origin", text => text.Origin, r => r.Origin) { Shown = ShownOrigin },
+        new("file", text => text.File, r => r.File),
+        new("line", text => text.Line, r => r.Line.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>
@@ -86,6 +88,29 @@ internal static class StatementTable
             };
     }
 
+    private static string ShownTrack(StatementRow row, UiStrings text) =>
+        row.Track switch
+        {
+            Track.Individual => text.TrackIndividual,
+            Track.Manager => text.TrackManager,
+            _ => text.TrackShared,
+        };
+
+    private static string ShownKind(StatementRow row, UiStrings text) =>
+        row.Kind switch
+        {
+            StatementKind.NoIncrease => text.NoChangeType,
+            StatementKind.NotApplicable => text.DoesNotApplyType,
+            StatementKind.Signal => text.Signal,
+            StatementKind.Ends => text.NoLongerExpected,
+            StatementKind.Example => text.Example,
+            StatementKind.AntiSignal => text.EasilyMistakenShort,
+            _ => text.Summary,
+        };
+
+    private static string ShownOrigin(StatementRow row, UiStrings text) =>
+        row.Origin == CellOrigin.Own ? text.OwnOrigin : row.Origin;
+
     private static StatementKind KindOf(Cell cell) =>
         cell.Standing switch
         {
@@ -96,6 +121,16 @@ internal static class StatementTable
 
     private static int LineOf(Cell cell, Page page, SourceSpan? span) =>
         page.Source.Text!.PositionAt((span ?? page.FindCell(cell.Id)!.Id.Span).Start).Line;
+}
+
+/// <summary>A column of the table of statements.</summary>
+/// <param name="Name">The name in CSV.</param>
+/// <param name="Heading">The name in Excel.</param>
+/// <param name="Value">The value in CSV.</param>
+internal sealed record StatementColumn(string Name, Func<UiStrings, string> Heading, Func<StatementRow, string?> Value)
+{
+    /// <summary>The value in Excel.</summary>
+    public Func<StatementRow, UiStrings, string?> Shown { get; init; } = (row, _) => Value(row);
 }
 
 /// <summary>One sentence of a ladder with its full context, so that a table of rows is complete by itself.</summary>

@@ -3,6 +3,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using KnowledgeSite.Strings;
 
 namespace KnowledgeSite.Ladders;
 
@@ -100,7 +101,7 @@ internal static class MatrixSheet
     /// <summary>The print scale in per cent, with which three levels fit on a page.</summary>
     private const uint PrintScale = 62;
 
-    public static SheetParts Create(Ladder ladder) =>
+    public static SheetParts Create(Ladder ladder, UiStrings text) =>
         new(
             [
                 new SheetViews(
@@ -123,7 +124,7 @@ internal static class MatrixSheet
             ladder
                 .Dimensions.Select((dimension, i) => Row(ladder, dimension, i + 2))
                 .Prepend(
-                    new SheetRow(1, ladder.Levels.Select(l => l.Label).Prepend("Dimension"), _ => SheetStyle.Header)
+                    new SheetRow(1, ladder.Levels.Select(l => l.Label).Prepend(text.Dimension), _ => SheetStyle.Header)
                 ),
             [new PageSetup { Orientation = OrientationValues.Landscape, Scale = PrintScale }]
         );
@@ -171,14 +172,14 @@ internal static class MatrixSheet
 
 /// <summary>
 /// Creates a sheet with one row for each statement, which can be sorted and filtered. Its columns are those of the CSV
-/// export.
+/// export, with the words of the site's language.
 /// </summary>
 internal static class StatementSheet
 {
     private const double Width = 18;
     private const double TextWidth = 84;
 
-    public static SheetParts Create(IReadOnlyList<StatementRow> rows) =>
+    public static SheetParts Create(IReadOnlyList<StatementRow> rows, UiStrings text) =>
         new(
             [
                 new SheetProperties(new PageSetupProperties { FitToPage = true }),
@@ -202,11 +203,11 @@ internal static class StatementSheet
                     (row, i) =>
                         new SheetRow(
                             i + 2,
-                            StatementTable.Columns.Select(c => c.Value(row) ?? ""),
+                            StatementTable.Columns.Select(c => c.Shown(row, text) ?? ""),
                             _ => SheetStyle.Text
                         )
                 )
-                .Prepend(new SheetRow(1, StatementTable.Columns.Select(c => c.Name), _ => SheetStyle.Header)),
+                .Prepend(new SheetRow(1, StatementTable.Columns.Select(c => c.Heading(text)), _ => SheetStyle.Header)),
             [new AutoFilter { Reference = AreaOf(rows) }, SheetCells.OnePageWide()]
         );
 
