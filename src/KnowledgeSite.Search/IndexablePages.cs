@@ -8,8 +8,6 @@ namespace KnowledgeSite.Search;
 /// <summary>The pages of a site that search can find, and the additional names they are known by.</summary>
 internal static class IndexablePages
 {
-    private static readonly string[] AdvertNames = ["job advert", "job description"];
-
     /// <summary>The weight of an alias compared with the text of a link: the author chose it deliberately.</summary>
     internal const int AliasWeight = 3;
 
@@ -53,8 +51,7 @@ internal static class IndexablePages
             .Concat(
                 from page in site.Pages
                 where page.Content.FrontMatter.Kind == PageKind.Role
-                from name in AdvertNames
-                select (page.Address, $"{page.Title}: {name}", 1)
+                select (page.Address, $"{page.Title}: job description, role", 1)
             )
             .Concat(GeneratedSearchPages.NamesOf(site));
 

@@ -22,6 +22,12 @@ internal sealed record SearchIndex(
     /// <summary>The ladders, in whose comparisons and levels a query may be answered directly.</summary>
     public IReadOnlyList<SearchLadder> Ladders { get; init; } = [];
 
+    /// <summary>The templates of documents. A query that names one with a level or a role leads to the document.</summary>
+    public IReadOnlyList<SearchTemplate> Templates { get; init; } = [];
+
+    /// <summary>The roles that have documents.</summary>
+    public IReadOnlyList<SearchRole> Roles { get; init; } = [];
+
     /// <summary>The BCP 47 tag of the language in which the site is written.</summary>
     public string Language { get; init; } = "en";
 

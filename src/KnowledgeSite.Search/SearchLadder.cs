@@ -8,20 +8,23 @@ namespace KnowledgeSite.Search;
 /// <summary>The levels of a ladder as readers name them, and the pages about them.</summary>
 /// <param name="Title">As words of the index.</param>
 /// <param name="Pairs">For each pair of levels with a comparison: their numbers and that of the page.</param>
+/// <param name="Documents">For each template of documents, what it became for this ladder.</param>
 internal sealed record SearchLadder(
     string Title,
     IReadOnlyList<SearchLevel> Levels,
     IReadOnlyList<SearchDimension> Dimensions,
-    IReadOnlyList<(int From, int To, int Page)> Pairs
+    IReadOnlyList<(int From, int To, int Page)> Pairs,
+    IReadOnlyList<SearchDocuments> Documents
 )
 {
     public static IReadOnlyList<SearchLadder> Collect(Site site, IReadOnlyList<SearchPage> pages)
     {
         var numbers = pages.Index().DistinctBy(p => p.Item.Address).ToDictionary(p => p.Item.Address, p => p.Index);
-        return [.. GeneratedSearchPages.Ladders(site).Select(l => Create(l, pages, numbers))];
+        return [.. GeneratedSearchPages.Ladders(site).Select(l => Create(site, l, pages, numbers))];
     }
 
     private static SearchLadder Create(
+        Site site,
         LadderUrls places,
         IReadOnlyList<SearchPage> pages,
         Dictionary<SitePath, int> numbers
@@ -48,6 +51,39 @@ internal sealed record SearchLadder(
                 let page = numbers.GetValueOrDefault(places.Comparison(pair.From, pair.To), -1)
                 where page >= 0
                 select (levels[pair.From.Id], levels[pair.To.Id], page),
+            ],
+            [.. SearchTemplate.Of(site).Select(t => DocumentsOf(site, places, t, levels, numbers))]
+        );
+    }
+
+    private static SearchDocuments DocumentsOf(
+        Site site,
+        LadderUrls places,
+        SitePage template,
+        Dictionary<string, int> levels,
+        Dictionary<SitePath, int> numbers
+    )
+    {
+        var documents = site
+            .Documents.Where(d =>
+                d is { Role: null, Level: not null }
+                && d.Template == template
+                && d.Ladder == places
+                && numbers.ContainsKey(d.Address)
+            )
+            .ToArray();
+        return new(
+            [
+                .. places.Ladder.Levels.Select(level =>
+                    documents.FirstOrDefault(d => d.Level!.Id == level.Id) is { } document
+                        ? numbers[document.Address]
+                        : -1
+                ),
+            ],
+            [
+                .. documents
+                    .Where(d => d.From is not null)
+                    .Select(d => (levels[d.From!.Id], levels[d.Level!.Id], numbers[d.Address])),
             ]
         );
     }
@@ -89,7 +125,7 @@ internal sealed record SearchLadder(
             .. places.PageOf(level)?.Content.FrontMatter.AlsoCalled.Select(n => n.Value) ?? [],
         ];
 
-    private static string WordsOf(string text) => string.Join(' ', WordReader.All(text));
+    internal static string WordsOf(string text) => string.Join(' ', WordReader.All(text));
 }
 
 /// <param name="Names">As words of the index.</param>

@@ -13,7 +13,7 @@ const JOINED_CONFIDENCE = 0.9;
 export function expandQuery({ words, last }, dictionary, abbreviations, related = new Map()) {
   return words.map((word, i) => {
     const found = dictionary.expand(word, {
-      isUnfinished: word === last,
+      isUnfinished: word === last && !Object.hasOwn(abbreviations, word),
       isAlone: words.length === 1,
       related: related.get(word),
     });

@@ -1,15 +1,20 @@
 // Recognises queries about levels of a ladder: "l5 vs l6", "difference between senior and staff", "what does an L7 do".
-// They lead to the comparison of two levels, to the page of one, to its summary to print, or to what a dimension asks
-// at one: "scope staff".
+// They lead to the comparison of two levels, to the page of one, to its summary to print, to what a dimension asks at one
+// ("scope staff"), or to a document made for a level or a step ("growth plan l5").
 import { readWords } from './analysis.js';
+import { corrected, haveSameWords } from './names.js';
 
 const SIGN = /[→>/|&+–—]/;
 const CODE = /^\p{L}{1,3}(\p{Nd}+)$/u;
 const MIN_UNFINISHED_LENGTH = 3;
 
 export class Levels {
-  /** @param ladders of the index's head @param phrasing of phrasing.js @param dictionary the words of the index */
-  constructor(ladders, phrasing, dictionary) {
+  /**
+   * @param ladders of the index's head @param templates of documents, as in documents.js @param phrasing of phrasing.js
+   * @param dictionary the words of the index
+   */
+  constructor(ladders, templates, phrasing, dictionary) {
+    this.templates = templates;
     this.phrasing = phrasing;
     this.dictionary = dictionary;
     this.ladders = ladders.map(ladder => ({
@@ -37,7 +42,7 @@ export class Levels {
     const parts = [[]];
     words.forEach(({ word, start }, i) => {
       if (i > 0 && !/^[\s-]*$/.test(text.slice(words[i - 1].end, start))) parts.push([]);
-      parts.at(-1).push(this.corrected(word));
+      parts.at(-1).push(corrected(word, this.phrasing, this.dictionary));
     });
     const answers = this.ladders
       .map(ladder => this.answer(ladder, parts, last, hasSign))
@@ -56,7 +61,8 @@ export class Levels {
     const other = rest.filter(word => !question.has(word) && !comparing.has(word) && !mayStandBeside(word));
     const ownWords = rest.filter(word => ladder.ownWords.has(word)).length + titleWords;
     if (other.length > 0) {
-      const found = levels.length === 1 ? this.partAt(ladder, other, levels[0]) : null;
+      const found =
+        levels.length === 1 ? this.partAt(ladder, other, levels[0]) : this.documentOfStep(ladder, other, levels);
       return found && { ...found, ownWords, isPair: false };
     }
     const compares = rest.some(word => comparing.has(word));
@@ -70,12 +76,26 @@ export class Levels {
     return page === undefined ? null : { page, ownWords, isPair: true };
   }
 
-  // The part of what a ladder says about a level that the other words of the query ask for: a dimension or the sheet.
+  // What the other words of the query ask for at a level: a dimension, the sheet or a document.
   partAt(ladder, words, level) {
     const { sheet } = ladder.levels[level];
     if (words.every(word => this.phrasing.sheet.has(word))) return sheet < 0 ? null : { page: sheet };
     const section = sectionOfCell(ladder, words, level);
-    return section < 0 ? null : { section };
+    if (section >= 0) return { section };
+    const page = this.documentsOf(ladder, words)?.levels[level] ?? -1;
+    return page < 0 ? null : { page };
+  }
+
+  documentOfStep(ladder, words, levels) {
+    if (levels.length !== 2) return null;
+    const { steps = [] } = this.documentsOf(ladder, words) ?? {};
+    const page = pageOfPair(steps, Math.min(...levels), Math.max(...levels));
+    return page === undefined ? null : { page };
+  }
+
+  // The documents of a ladder made from the template that the words name.
+  documentsOf(ladder, words) {
+    return ladder.documents[this.templates.find(words)];
   }
 
   // The longest name wins: "senior staff" is one level.
@@ -107,13 +127,6 @@ export class Levels {
     });
     return found ?? numberedLevel(ladder, words, at, this.phrasing) ?? unfinishedLevel(ladder, words, at, last);
   }
-
-  // A word that is not in the index may be misspelt, unless it is one by which people phrase a question.
-  corrected(word) {
-    const { question, comparing, level } = this.phrasing;
-    if (question.has(word) || comparing.has(word) || level.has(word)) return word;
-    return this.dictionary.isUsed(word) ? word : (this.dictionary.nearest(word) ?? word);
-  }
 }
 
 // "Level 4" for the level with the code L4.
@@ -139,7 +152,7 @@ function unfinishedLevel(ladder, words, at, last) {
 
 // The section about a dimension at a level if the words are the name of a dimension; otherwise -1.
 function sectionOfCell({ dimensions }, words, level) {
-  const named = dimensions.find(d => d.words.length === words.length && d.words.every(word => words.includes(word)));
+  const named = dimensions.find(dimension => haveSameWords(dimension.words, words));
   return named?.sections[level] ?? -1;
 }
 

@@ -1,5 +1,5 @@
 // The words by which people phrase a question in the languages of the interface. They have little weight in a query.
-// Letters have no accents, as in the index.
+// They have no accents and no apostrophes, as in the index.
 
 const split = text => new Set(text.split(' '));
 
@@ -13,11 +13,11 @@ const QUESTION_WORDS = {
   en:
     'a about all am an and any are as at be been being best better between by can come comes could did difference ' +
     'different do does doing each ever for from get gets getting give go going good had has have help how ' +
-    "how's i if i'm in into is it its i've just know let like look make makes many may me mean meaning means " +
-    'might more much must my need needs of on or our really s see shall should so some somebody someone something ' +
-    'take tell than that the their them then there these thing things think this those to too try us use used ' +
-    "very want wants was way ways we well were what what's when where which who whom whose why will with would " +
-    'you your',
+    'hows i if im in into is it its ive just know let lets like look make makes many may me mean meaning means might ' +
+    'more much must my need needs of on or our really s see shall should so some somebody someone something take ' +
+    'tell than that the their them then there these theres thing things think this those to too try us use used ' +
+    'versus very vs want wants was way ways we well were what whats when where wheres which who whom whos whose why ' +
+    'will with would you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
     'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +
@@ -47,11 +47,24 @@ const COMPARING_WORDS = {
 
 /** Words that may stand beside the name of a level without asking for anything else. */
 const LEVEL_WORDS = {
-  de: 'anforderungen aufgaben erwartet erwartungen rolle stufe stufen verantwortung',
-  en: 'duties expectation expectations expected grade level levels requirements responsibilities role',
-  es: 'expectativas nivel niveles requisitos responsabilidades rol',
-  fr: 'attendu attentes exigences niveau niveaux responsabilites role',
-  pt: 'esperado expectativas nivel niveis papel requisitos responsabilidades',
+  de: 'anforderungen aufgaben erwartet erwartungen stufe stufen verantwortung',
+  en: 'duties expectation expectations expected grade level levels requirements responsibilities',
+  es: 'expectativas nivel niveles requisitos responsabilidades',
+  fr: 'attendu attentes exigences niveau niveaux responsabilites',
+  pt: 'esperado expectativas nivel niveis requisitos responsabilidades',
+};
+
+/** Short forms of words, as people write them in titles. */
+const SHORT_FORMS = {
+  en: {
+    comms: 'communication',
+    jnr: 'junior',
+    jr: 'junior',
+    mgmt: 'management',
+    mgr: 'manager',
+    snr: 'senior',
+    sr: 'senior',
+  },
 };
 
 /** Words that ask, beside the name of a level, for its summary to print. */
@@ -63,6 +76,24 @@ const SHEET_WORDS = {
   pt: 'folha imprimir pagina resumo',
 };
 
+/** Words that may stand in the name of a document or not, such as "template". */
+const DOCUMENT_WORDS = {
+  de: 'formular vorlage',
+  en: 'blank form printable sheet template',
+  es: 'formulario plantilla',
+  fr: 'formulaire modele',
+  pt: 'formulario modelo',
+};
+
+/** Queries for the meaning of a term, as words without accents with a space between them. */
+const DEFINING_QUERIES = {
+  de: /^was (?:ist|sind|bedeutet|heisst)\b|\b(?:bedeutet|bedeutung|definition)\b/,
+  en: /^(?:what (?:is|are)|whats)\b|\b(?:mean|means|meaning|define|defined|definition)\b/,
+  es: /^que (?:es|son|significa)\b|\b(?:significado|definicion)\b/,
+  fr: /^(?:qu est ce que?|quest ce que?|c est quoi|que signifie)\b|\b(?:signification|definition)\b/,
+  pt: /^o que (?:e|sao|significa)\b|\b(?:significado|definicao)\b/,
+};
+
 /** The words of a language, by its tag, such as "en-GB"; empty for other languages. */
 export function phrasingOf(language) {
   const [code] = language.toLowerCase().split('-');
@@ -72,5 +103,8 @@ export function phrasingOf(language) {
     comparing: of(COMPARING_WORDS),
     level: of(LEVEL_WORDS),
     sheet: of(SHEET_WORDS),
+    document: of(DOCUMENT_WORDS),
+    shortForms: SHORT_FORMS[code] ?? {},
+    defines: words => DEFINING_QUERIES[code]?.test(words.join(' ')) ?? false,
   };
 }

@@ -67,15 +67,19 @@ export class Ranking {
    * words in the heading that contains the word, names is 0 to 15, paths is 0 or 1
    * @param weights the weight of each word between 0 and 1; 1 for all if left out
    * @param max the maximum number of hits @param accepts (page) → true if the page may be a hit
+   * @param defines (page) → true if the query asks for a definition, and the page contains definitions
    * @returns [{ page, section, score }] best first
    */
-  rank(words, { weights = words.map(() => 1), max = Infinity, accepts = () => true } = {}) {
+  rank(
+    words,
+    { weights = words.map(() => 1), max = Infinity, accepts = () => true, defines = () => false } = {},
+  ) {
     this.pages.clear();
     this.sections.clear();
     const totals = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
     words.forEach((expansions, i) => this.addWord(expansions, weights[i], totals));
     const counts = { words: words.length, asked: weights.filter(weight => weight === 1).length };
-    return best(this.hits(counts, totals, accepts), max);
+    return best(this.hits(counts, totals, { accepts, defines }), max);
   }
 
   addWord(expansions, weight, totals) {
@@ -230,7 +234,7 @@ export class Ranking {
     }
   }
 
-  hits(counts, totals, accepts) {
+  hits(counts, totals, { accepts, defines }) {
     const { matched } = this.pages;
     let mostMatched = 0;
     this.pages.forEach(page => {
@@ -249,7 +253,9 @@ export class Ranking {
         ((1 - WEIGHTS.bestSection) * this.scoreOfPage(page, counts, totals) +
           WEIGHTS.bestSection * this.bestScore[page]) *
         coverage;
-      hits.push({ page, section: this.bestSection[page], score: score * penalties[page] });
+      const section = this.bestSection[page];
+      const factor = defines(page) && this.isWholeHeading(section, counts) ? WEIGHTS.definition : 1;
+      hits.push({ page, section, score: score * penalties[page] * factor });
     });
     return hits;
   }
@@ -286,6 +292,12 @@ export class Ranking {
     const { headingWords, headingAsked, headingLength } = this.sections;
     const isWhole = headingWords[section] >= MIN_SHARE * headingLength[section];
     return headingAsked[section] >= (isWhole ? asked / 3 : Math.max(2, MIN_SHARE * asked));
+  }
+
+  // True if what is asked for is the heading of the section, such as a term or its short form: "SLO".
+  isWholeHeading(section, { asked }) {
+    const { headingWords, headingAsked, headingLength } = this.sections;
+    return headingWords[section] >= MIN_SHARE * headingLength[section] && headingAsked[section] >= MIN_SHARE * asked;
   }
 
   scoreOfSection(section, counts, totals) {

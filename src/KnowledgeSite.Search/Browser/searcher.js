@@ -1,5 +1,6 @@
 // Turns a query into results. Runs in the worker of the reader's browser, and in `check` (SearchEngine.cs).
 import { readSearchWords, readWords } from './analysis.js';
+import { RoleDocuments, Templates } from './documents.js';
 import { articleText, excerptOf, readSection } from './excerpt.js';
 import { expandQuery } from './expansion.js';
 import { Levels } from './levels.js';
@@ -30,7 +31,10 @@ export class Searcher {
     this.files = files;
     this.ranking = new Ranking(store);
     this.phrasing = phrasingOf(store.head.language);
-    this.levels = new Levels(store.head.ladders, this.phrasing, store.dictionary);
+    const { ladders, roles } = store.head;
+    const templates = new Templates(store.head.templates, this.phrasing);
+    this.levels = new Levels(ladders, templates, this.phrasing, store.dictionary);
+    this.roleDocuments = new RoleDocuments(roles, templates, this.phrasing, store.dictionary);
     this.pages = new Map();
   }
 
@@ -100,22 +104,30 @@ export class Searcher {
   async parse(text) {
     const query = parseQuery(text);
     const { dictionary, head } = this.store;
+    const abbreviations = { ...this.phrasing.shortForms, ...head.abbreviations };
     const isAsked = query.words.map(word => !this.phrasing.question.has(word));
     // A query of question words alone, such as "who", asks for these words.
     const weights = isAsked.map(asked => (asked || !isAsked.includes(true) ? 1 : WEIGHTS.questionWord));
-    const unknown = query.words.filter((word, i) => weights[i] === 1 && !dictionary.isUsed(word));
+    const isKnown = word => Object.hasOwn(abbreviations, word) || dictionary.isUsed(word);
+    const unknown = query.words.filter((word, i) => weights[i] === 1 && !isKnown(word));
     const related = new Map(await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])));
     return {
       ...query,
       weights,
       unknown,
       related,
-      direct: query.phrases.length > 0 ? [] : this.levels.answersTo(text, query.last),
-      expansions: expandQuery(query, dictionary, head.abbreviations, related),
+      defines: this.phrasing.defines(wordsOf(text)),
+      direct: query.phrases.length > 0 ? [] : this.directAnswers(text, query.last),
+      expansions: expandQuery(query, dictionary, abbreviations, related),
     };
   }
 
-  async rank({ direct, expansions, weights }, max, filters) {
+  directAnswers(text, last) {
+    const answers = this.levels.answersTo(text, last);
+    return answers.length > 0 ? answers : this.roleDocuments.answersTo(text);
+  }
+
+  async rank({ direct, expansions, weights, defines }, max, filters) {
     const postings = await this.store.postings(indexesIn(expansions));
     const kinds = filters.kind && [filters.kind].flat();
     const accepts = page => !kinds || kinds.includes(this.store.kindOf(page));
@@ -123,12 +135,12 @@ export class Searcher {
       expansions.map(word =>
         word.map(({ confidence, indexes }) => ({ confidence, postings: indexes.map(index => postings.get(index)) })),
       ),
-      { weights, max, accepts },
+      { weights, max, accepts, defines: page => defines && this.store.kindOf(page) === 'glossary' },
     );
     return this.withDirect(direct, accepts, hits).slice(0, max);
   }
 
-  // The pages about the levels in the query come first.
+  // The pages about the levels in the query, and the documents that it names, come first.
   withDirect(direct, accepts, hits) {
     const { pageOf, firstSection } = this.store;
     const first = direct

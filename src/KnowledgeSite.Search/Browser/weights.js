@@ -37,6 +37,9 @@ export const WEIGHTS = {
   /** The advantage of a section whose heading is asked for, over the start of a page that is called by such words. */
   askedHeading: 6,
 
+  /** The advantage of a glossary's entry if the query asks what its term means. */
+  definition: 2.5,
+
   /** The exponent of the share of the query that a field of the page contains. */
   fieldCoverage: 0.55,
   /** The exponent of the share of the query that a section contains. */

@@ -34,6 +34,8 @@ internal static class IndexBuilder
         )
         {
             Ladders = SearchLadder.Collect(site, all),
+            Templates = SearchTemplate.Collect(site),
+            Roles = SearchRole.Collect(site, all),
             Language = site.Settings.Language,
             Report = ReportUrl(site),
         };

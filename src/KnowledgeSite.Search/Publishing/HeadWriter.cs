@@ -52,61 +52,7 @@ internal static class HeadWriter
         json.WriteEndObject();
         json.WriteString("language", index.Language);
         json.WriteString("report", index.Report);
-        WriteLadders(index.Ladders, json);
-    }
-
-    /// <summary>
-    /// For each ladder: its title; its levels, each with its page, its sheet and its names; its dimensions, each with
-    /// its section about each level; and its comparisons, each as the numbers of two levels and of the page, in one
-    /// list.
-    /// </summary>
-    private static void WriteLadders(IReadOnlyList<SearchLadder> ladders, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("ladders");
-        foreach (var ladder in ladders)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", ladder.Title);
-            json.WriteStartArray("levels");
-            foreach (var level in ladder.Levels)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("page", level.Page);
-                json.WriteNumber("sheet", level.Sheet);
-                json.WriteStartArray("names");
-                foreach (var name in level.Names)
-                    json.WriteStringValue(name);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("dimensions");
-            foreach (var dimension in ladder.Dimensions)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", dimension.Name);
-                json.WriteStartArray("sections");
-                foreach (var section in dimension.Sections)
-                    json.WriteNumberValue(section);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("pairs");
-            foreach (var (from, to, page) in ladder.Pairs)
-            {
-                json.WriteNumberValue(from);
-                json.WriteNumberValue(to);
-                json.WriteNumberValue(page);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        LaddersWriter.Write(index, json);
     }
 
     /// <summary>The names of the kinds, then runs of pages of one kind: kind number and number of pages.</summary>
