@@ -72,7 +72,12 @@ internal static class GeneratedSearchPages
         const int alias = IndexablePages.AliasWeight;
         // Pages of several ladders have the same name, and a query often names none of the ladders.
         if (Ladders(site).FirstOrDefault() is { } first)
+        {
             yield return (first.Matrix, "matrix", 3 * alias);
+            if (first.Ladder.Versions.All.Count > 0)
+                yield return (first.Changes, "changelog, changes, versions, history", 2 * alias);
+        }
+
         yield return (GeneratedPages.Review, "pages to review", alias);
         yield return (GeneratedPages.Review, "overdue pages", alias);
         yield return (GeneratedPages.Review, "owner of a page, page owners", alias);

@@ -16,7 +16,7 @@ const QUESTION_WORDS = {
     'hows i if im in into is it its ive just know let lets like look make makes many may me mean meaning means might ' +
     'more much must my need needs of on or our really s see shall should so some somebody someone something take ' +
     'tell than that the their them then there these theres thing things think this those to too try us use used ' +
-    'versus very vs want wants was way ways we well were what whats when where wheres which who whom whos whose why ' +
+    'very want wants was way ways we well were what whats when where wheres which who whom whos whose why ' +
     'will with would you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +

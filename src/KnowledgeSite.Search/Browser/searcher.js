@@ -116,7 +116,7 @@ export class Searcher {
       weights,
       unknown,
       related,
-      defines: this.phrasing.defines(wordsOf(text)),
+      defines: this.phrasing.defines(wordsOf(text)) || query.words.every(word => Object.hasOwn(abbreviations, word)),
       direct: query.phrases.length > 0 ? [] : this.directAnswers(text, query.last),
       expansions: expandQuery(query, dictionary, abbreviations, related),
     };
