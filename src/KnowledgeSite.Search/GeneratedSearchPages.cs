@@ -76,6 +76,11 @@ internal static class GeneratedSearchPages
             yield return (first.Matrix, "matrix", 3 * alias);
             if (first.Ladder.Versions.All.Count > 0)
                 yield return (first.Changes, "changelog, changes, versions, history", 2 * alias);
+            foreach (var dimension in first.Ladder.Dimensions)
+            {
+                if (first.PageOf(dimension.Page) is { } page)
+                    yield return (page.Address, dimension.Title, alias);
+            }
         }
 
         yield return (GeneratedPages.Review, "pages to review", alias);

@@ -4,14 +4,17 @@ import { readSearchWords } from './analysis.js';
 
 const MAX_LENGTH = 180;
 const LENGTH_BEFORE_WORD = 40;
+/** An excerpt begins with a sentence that begins at most this far before the first word. */
+const MAX_LENGTH_TO_SENTENCE = 90;
 
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
 // Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes
-// and their marks.
+// and their marks; and those that are no sentences: diagrams, code and formulas on a line of their own.
 const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind';
 const NOT_TEXT = new RegExp(
   [
-    /<(h1|nav|thead|caption|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
+    /<(h1|nav|thead|caption|svg|pre|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
+    /<math\b[^>]* display="block"[\s\S]*?<\/math>/,
     new RegExp(`<(p|ul|dl|section|details)\\b[^>]* class="(?:${LEFT_OUT_CLASSES})\\b[\\s\\S]*?</\\2>`),
     /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
   ]
@@ -19,12 +22,13 @@ const NOT_TEXT = new RegExp(
     .join('|'),
   'g',
 );
+const FORMULA = /<math\b[^>]* alttext="([^"]*)"[\s\S]*?<\/math>/g;
 const TABLE = /<table\b[\s\S]*?<\/table>/g;
 const ROW = /<tr\b[\s\S]*?<\/tr>/g;
 const CELL_END = /<\/t[dh]>(?=\s*<t[dh]\b)/g;
 const TERM_END = /<\/dt>\s*<dd\b[^>]*>/g;
-// The end of a heading, an item or a paragraph without a full stop.
-const BLOCK_END = /([\p{L}\p{Nd})\]"”’%])\s*<\/(?:p|li|dd|h[2-6]|figcaption|blockquote)>/gu;
+// The end of a heading, an item or a paragraph without a full stop, also none within quotation marks.
+const BLOCK_END = /([\p{L}\p{Nd}%]|(?<![.!?…])[)\]"”’])\s*<\/(?:p|li|dd|h[2-6]|figcaption|blockquote)>/gu;
 const INLINE_NAMES =
   'a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr';
 const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})\\b[^>]*>`, 'g');
@@ -40,7 +44,14 @@ export function readSection(html, anchor) {
   const heading = anchor ? headings.findIndex(h => decode(h[1]) === anchor) : -1;
   const start = heading < 0 ? 0 : headings[heading].index + headings[heading][0].length;
   const section = article.slice(start, headings[heading + 1]?.index);
-  return { text: textOf(section.replace(TABLE, ' ')), rows: (section.match(ROW) ?? []).map(textOf) };
+  const text = textOf(section.replace(TABLE, ' '));
+  const rows = (section.match(ROW) ?? []).map(textOf);
+  return anchor || text || rows.length > 0 ? { text, rows } : { text: descriptionOf(html), rows };
+}
+
+// The summary of a page that begins with facts and links.
+function descriptionOf(html) {
+  return decode(html.match(/<meta name="description" content="([^"]*)"/)?.[1] ?? '');
 }
 
 /** The whole text of a page. */
@@ -67,8 +78,7 @@ function matchesIn(text, isMatch) {
 
 function excerptAround(text, found) {
   const best = densest(found);
-  let start = best ? Math.max(0, best.start - LENGTH_BEFORE_WORD) : 0;
-  if (start > 0) start = text.indexOf(' ', start) + 1 || start;
+  const start = best && text.length > MAX_LENGTH ? startOf(text, best.start) : 0;
   let end = Math.min(text.length, start + MAX_LENGTH);
   if (end < text.length) end = Math.max(text.lastIndexOf(' ', end), best ? best.end : start + 1);
   const [before, after] = [start > 0 ? '… ' : '', end < text.length ? ' …' : ''];
@@ -79,6 +89,15 @@ function excerptAround(text, found) {
     marks: shown.map(w => [w.start + shift, w.end + shift]),
     words: [...new Set(shown.map(w => w.word))],
   };
+}
+
+// The start of the sentence, or of a word in a long one.
+function startOf(text, word) {
+  const from = Math.max(0, word - MAX_LENGTH_TO_SENTENCE);
+  const sentence = text.slice(from, word).match(/^(.*[.!?][”’)]? )/s)?.[0].length;
+  if (sentence) return from + sentence;
+  const start = Math.max(0, word - LENGTH_BEFORE_WORD);
+  return start > 0 ? text.indexOf(' ', start) + 1 || start : 0;
 }
 
 function densest(found) {
@@ -97,6 +116,7 @@ function textOf(html) {
     html
       .replace(CELL_END, ' · ')
       .replace(TERM_END, ': ')
+      .replace(FORMULA, '$1')
       .replace(INLINE_TAG, '')
       .replace(BLOCK_END, '$1. ')
       .replace(/<[^>]*>/g, ' '),

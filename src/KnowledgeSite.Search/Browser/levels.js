@@ -129,13 +129,15 @@ export class Levels {
   }
 }
 
-// "Level 4" for the level with the code L4.
+// "Level 4" or another company's "IC4" for the level with the code L4.
 function numberedLevel(ladder, words, at, phrasing) {
-  if (!phrasing.level.has(words[at]) || at + 1 === words.length) return null;
+  const isLevel = phrasing.level.has(words[at]) && at + 1 < words.length;
+  const number = isLevel ? words[at + 1] : /^ic(\p{Nd}+)$/u.exec(words[at])?.[1];
+  if (number === undefined) return null;
   const level = ladder.levels.findIndex(({ names }) =>
-    names.some(([word, ...more]) => more.length === 0 && CODE.exec(word)?.[1] === words[at + 1]),
+    names.some(([word, ...more]) => more.length === 0 && CODE.exec(word)?.[1] === number),
   );
-  return level < 0 ? null : { level, length: 2 };
+  return level < 0 ? null : { level, length: isLevel ? 2 : 1 };
 }
 
 // The shortest name that begins with the last word, after another level: "senior vs sta".

@@ -2,6 +2,7 @@
 import { ONE_TO_ONE, readSearchWords } from './analysis.js';
 
 const MAX_LENGTH = 400;
+const UNFINISHED_ONE_TO_ONE = /\b(one[- ](?:to|on)[- ])on?$/i;
 const MAX_WORDS = 24;
 
 /**
@@ -9,7 +10,7 @@ const MAX_WORDS = 24;
  * unfinished ('' if the query ends with a space or a closed phrase); the texts in quotation marks
  */
 export function parseQuery(text) {
-  const query = text.slice(0, MAX_LENGTH);
+  const query = text.slice(0, MAX_LENGTH).replace(UNFINISHED_ONE_TO_ONE, '$1one');
   const phrases = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)]
     .map(match => readSearchWords(match[1]).map(w => w.word))
     .filter(words => words.length > 1);

@@ -70,10 +70,7 @@ export class Ranking {
    * @param defines (page) → true if the query asks for a definition, and the page contains definitions
    * @returns [{ page, section, score }] best first
    */
-  rank(
-    words,
-    { weights = words.map(() => 1), max = Infinity, accepts = () => true, defines = () => false } = {},
-  ) {
+  rank(words, { weights = words.map(() => 1), max = Infinity, accepts = () => true, defines = () => false } = {}) {
     this.pages.clear();
     this.sections.clear();
     const totals = { title: 0, headings: 0, body: 0, names: 0, any: 0 };

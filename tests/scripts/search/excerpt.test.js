@@ -60,6 +60,27 @@ test('An excerpt has no actions, notes or flattened tables', () => {
   assert.deepEqual(section.rows, ['Senior · 2 to 3', 'Staff · 4 or more']);
 });
 
+test('An excerpt has no diagrams, code and displayed formulas, and no full stop after another', () => {
+  const html =
+    '<article><h1>T</h1><figure><svg><text>Box</text></svg></figure><p>With <math alttext="p"><mi>p</mi></math> small.</p>' +
+    '<math display="block" alttext="x^2"><mi>x</mi></math><pre><code>a = 1</code></pre><p>She said “done.”</p><p>Next</p></article>';
+  assert.equal(readSection(html, '').text, 'With p small. She said “done.” Next.');
+});
+
+test('A page that begins with facts has its summary as excerpt', () => {
+  const html =
+    '<meta name="description" content="What L6 expects." /><article><h1>Staff</h1><dl class="level-facts"><dt>Reach</dt>' +
+    '<dd>Teams</dd></dl><h2 id="a">A</h2><p>Text</p></article>';
+  assert.deepEqual(readSection(html, ''), { text: 'What L6 expects.', rows: [] });
+});
+
+test('An excerpt begins with a sentence, and a short text is whole', () => {
+  const text = `${'Before that. '.repeat(20)}A sentence that leads to the scope of a team. ${'And after. '.repeat(20)}`;
+  assert.match(excerptOf({ text, rows: [] }, word => word === 'scope').text, /^… A sentence that leads to the scope/);
+  const row = 'a cell that is longer than forty characters · 90 · 60 · scope';
+  assert.equal(excerptOf({ text: '', rows: [row] }, word => word === 'scope').text, row);
+});
+
 test('An excerpt is a row of a table if the words are only there', () => {
   const section = readSection(WITH_JUNK, '');
   assert.equal(excerptOf(section, word => word === 'staff').text, 'Staff · 4 or more');

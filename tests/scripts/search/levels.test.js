@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Dictionary } from '../../../src/KnowledgeSite.Search/Browser/dictionary.js';
+import { RoleDocuments, Templates } from '../../../src/KnowledgeSite.Search/Browser/documents.js';
 import { Levels } from '../../../src/KnowledgeSite.Search/Browser/levels.js';
 import { phrasingOf } from '../../../src/KnowledgeSite.Search/Browser/phrasing.js';
 
-const WORDS = 'data director learning machine manager promotion science scientist senior staff'.split(' ');
-const dictionary = new Dictionary(WORDS, new Uint8Array(WORDS.length));
+const WORDS =
+  'case data director engineer growth interview kit learning machine manager plan promotion science scientist senior staff';
+const dictionary = new Dictionary(WORDS.split(' '), new Uint8Array(WORDS.split(' ').length));
+const TEMPLATES = [['growth plan', 'pdp'], ['promotion case'], ['interview kit', 'interview questions template']];
 
 const level = (page, ...names) => ({ page, sheet: page + 30, names });
 const ladder = (title, start) => ({
@@ -21,12 +24,18 @@ const ladder = (title, start) => ({
     { name: 'scope', sections: [start + 50, start + 51, start + 52, -1] },
     { name: 'technical craft', sections: [start + 60, start + 61, start + 62, start + 63] },
   ],
+  documents: [
+    { levels: [start + 70, start + 71, start + 72, start + 73], steps: [] },
+    { levels: [-1, start + 81, -1, start + 83], steps: [0, 1, start + 81, 0, 3, start + 83] },
+    { levels: [-1, -1, -1, -1], steps: [] },
+  ],
   pairs: [0, 1, start + 10, 0, 2, start + 11, 0, 3, start + 12, 1, 2, start + 13, 1, 3, start + 14, 2, 3, start + 15],
 });
 
 function answers(query, { language = 'en-GB', ladders = [ladder('data science', 0)] } = {}) {
   const last = /\s$/.test(query) ? '' : query.split(' ').at(-1).toLowerCase();
-  return new Levels(ladders, phrasingOf(language), dictionary).answersTo(query, last);
+  const phrasing = phrasingOf(language);
+  return new Levels(ladders, new Templates(TEMPLATES, phrasing), phrasing, dictionary).answersTo(query, last);
 }
 
 const find = (query, options) => answers(query, options).map(({ page }) => page);
@@ -55,6 +64,13 @@ for (const [query, page] of [
   ['staff responsibilities', 1],
   ['staff on one page', 31],
   ['print senior expectations', 30],
+  ['ic6', 1],
+  ['sr data scientist vs staff', 10],
+  ['growth plan L6', 71],
+  ['growth plan template for a senior data scientist', 70],
+  ['pdp senior', 70],
+  ['promotion case senior to staff', 81],
+  ['promotion case template staff', 81],
 ])
   test(`“${query}” leads to page ${page}`, () => {
     assert.deepEqual(find(query), [page]);
@@ -62,6 +78,9 @@ for (const [query, page] of [
 
 for (const query of [
   'senior to staff promotion',
+  'staff role',
+  'promotion case staff to senior staff',
+  'growth plan senior vs staff',
   'staff promotion',
   'promotion',
   'senior vs',
@@ -102,3 +121,38 @@ test('Comparisons are asked for in the language of the site', () => {
   assert.deepEqual(find('difference between senior and staff', { language: 'de' }), []);
   assert.deepEqual(find('l5 l6', { language: 'ja' }), [10]);
 });
+
+const role = (name, page) => ({ name, pages: [-1, -1, page] });
+const roles = [
+  role('machine learning engineer', 1),
+  role('staff machine learning engineer', 2),
+  role('data scientist', 3),
+];
+
+for (const [query, page] of [
+  ['interview kit data scientist', 3],
+  ['interview questions for a staff machine learning engineer', 2],
+  ['intervew kit machine learning engineer', 1],
+  ['staff ml engineer interview questions', 2],
+  ['interview kit mle', 1],
+  ['interview kit', undefined],
+  ['data scientist', undefined],
+  ['growth plan data scientist', undefined],
+  ['interview kit for the data scientist of my team', undefined],
+])
+  test(`“${query}” leads to ${page ? `the document ${page} of a role` : 'no document of a role'}`, () => {
+    const phrasing = phrasingOf('en');
+    const documents = new RoleDocuments(roles, new Templates(TEMPLATES, phrasing), phrasing, dictionary);
+    assert.deepEqual(documents.answersTo(query), page ? [{ page }] : []);
+  });
+
+for (const [query, defines] of [
+  ["what's drift", true],
+  ['what is an SLO', true],
+  ['define scope', true],
+  ['promotion', false],
+  ['how to define', true],
+])
+  test(`“${query}” ${defines ? 'asks' : 'does not ask'} for a meaning`, () => {
+    assert.equal(phrasingOf('en').defines(query.replace(/'/g, '').toLowerCase().split(' ')), defines);
+  });

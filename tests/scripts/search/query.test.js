@@ -156,3 +156,9 @@ test('Two words stand for the word that they form together', () => {
   const expansions = expandQuery(parseQuery('under performance '), dictionary, {});
   for (const word of expansions) assert.equal(dictionary.words[word.at(-1).indexes[0]], 'underperformance');
 });
+
+test('One-to-ones are found before the last word is finished', () => {
+  for (const query of ['one to on', 'one-to-o', 'One on on'])
+    assert.ok(parseQuery(query).words.includes('onetoone'), query);
+  assert.ok(!parseQuery('one to onboard').words.includes('onetoone'));
+});

@@ -102,3 +102,9 @@ test('A word of the question decides nothing, but a title may consist of it', ()
 test('The names that other pages use for a section lead to it', () => {
   assert.deepEqual(sections(rank([word([0, { body: 9 }], [1, { names: 15 }])])), [1]);
 });
+
+test('A term comes first if the query asks for its meaning', () => {
+  const words = [word([0, { headings: 1, body: 15 }], [3, { headings: 1 }])];
+  assert.equal(rank(words)[0].page, 0);
+  assert.equal(rank(words, { defines: page => page === 1 })[0].page, 1);
+});
