@@ -27,7 +27,7 @@ class WordAnswers extends HTMLElement {
     }
 
     this.isOwnClick = true;
-    element('a', { href, download: link.pathname.split('/').at(-1) }).click();
+    element('a', { href, download: link.download || link.pathname.split('/').at(-1) }).click();
     this.isOwnClick = false;
     if (href !== link.href) URL.revokeObjectURL(href);
   }

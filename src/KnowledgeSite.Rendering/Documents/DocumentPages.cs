@@ -86,7 +86,7 @@ internal sealed class DocumentPages(Site site, FrameFactory frames, PdfLinks pdf
                 page.Address,
                 knowsVersion: true
             ),
-            [template, SubjectOf(document)],
+            [SubjectOf(document), .. OthersFor(document)],
             pdfs.Find(page.Address),
             document is { Level: { } level, Role: null }
                 ? [.. document.Ladder.Ladder.Versions.All.Select(v => ChangesSince(document.Ladder, v, level))]
@@ -114,6 +114,19 @@ internal sealed class DocumentPages(Site site, FrameFactory frames, PdfLinks pdf
     {
         var title = LadderName.Format(document.Ladder.Ladder.Title, Text);
         return document.Version is { } version ? $"{title} {version.Name}" : title;
+    }
+
+    /// <summary>The documents of other templates for the same level, step or role.</summary>
+    private IEnumerable<LinkView> OthersFor(SiteDocument document)
+    {
+        var index = site.DocumentIndex;
+        var all = document switch
+        {
+            { Role: { } role } => index.ForRole(role),
+            { From: { } from, Level: { } to } => index.For(document.Ladder, from, to),
+            _ => index.For(document.Ladder, document.Level!),
+        };
+        return all.Where(d => d != document).Select(ByTemplate);
     }
 
     private static LinkView SubjectOf(SiteDocument document) =>
