@@ -1,9 +1,9 @@
 // <form-notes> above a document: fills the evidence that the reader noted on level pages into the empty field beside
-// each statement. Statements are found by their text in the export of the ladder, because a document has no ids for
-// them.
+// each statement, and the evidence of a whole dimension into the row that links to its cell. Statements are found by
+// their text in the export of the ladder, because a document has no ids for them.
 import { action } from './elements.js';
 import { read } from './storage.js';
-import { fillInNotes, filledInNotes, ladderNotLoaded, noNotesForDocument } from './strings.js';
+import { fillInNotes, filledInNotes, ladderNotLoaded, noNotesForDocument, notesLeftOut } from './strings.js';
 
 const NOTES = 'knowledgesite.notes/1';
 const FIELD = 'textarea, input[type="text"]';
@@ -20,43 +20,60 @@ class FormNotes extends HTMLElement {
   }
 
   async fill() {
-    let texts;
+    let cells;
     try {
-      texts = await statementsOf(this.dataset.ladder);
+      cells = await cellsOf(this.dataset.ladder);
     } catch {
       this.status.textContent = ladderNotLoaded;
       return;
     }
-    const notes = Object.entries(read(NOTES)).flatMap(([id, note]) =>
-      note?.evidence && texts.has(id) ? [{ text: texts.get(id), evidence: note.evidence }] : [],
-    );
+    const notes = notesOn(cells);
+    const used = new Set();
     let count = 0;
     for (const place of document.querySelectorAll('handout-form :is(td, th, li, p)')) {
-      const evidence = evidenceFor(wordsOf(place), notes);
-      const field = evidence && emptyFieldAfter(place);
+      const found = notesFor(place, notes, cells);
+      const field = found.length > 0 && emptyFieldAfter(place);
       if (!field) continue;
-      field.value = evidence;
+      field.value = found.map(note => note.evidence).join('\n');
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      for (const note of found) used.add(note);
       count++;
     }
-    this.status.textContent = count > 0 ? filledInNotes(count) : noNotesForDocument;
+    const left = notes.length - used.size;
+    this.status.textContent =
+      count === 0
+        ? noNotesForDocument
+        : [filledInNotes(count), left > 0 && notesLeftOut(left)].filter(Boolean).join(' ');
   }
 }
 
-/** The texts of a ladder's statements by their ids. */
-async function statementsOf(href) {
+async function cellsOf(href) {
   const response = await fetch(href);
   if (!response.ok) throw new Error(response.statusText);
-  const { cells } = await response.json();
-  return new Map(cells.flatMap(cell => (cell.signals ?? []).map(signal => [signal.id, signal.text])));
+  return (await response.json()).cells;
+}
+
+/** The reader's notes on statements of these cells, with the text and the dimension of the statement. */
+function notesOn(cells) {
+  const stored = read(NOTES);
+  return cells.flatMap(({ dimension, signals }) =>
+    (signals ?? [])
+      .filter(signal => stored[signal.id]?.evidence)
+      .map(signal => ({ text: signal.text, dimension, evidence: stored[signal.id].evidence })),
+  );
 }
 
 // A text may contain several statements, such as the raised one after the new one: the first counts.
-function evidenceFor(words, notes) {
-  return notes
-    .map(note => ({ ...note, at: words.indexOf(note.text.replace(/\s+/g, ' ').trim()) }))
-    .filter(note => note.at >= 0)
-    .sort((a, b) => a.at - b.at)[0]?.evidence;
+function notesFor(place, notes, cells) {
+  const words = wordsOf(place);
+  const [first] = notes
+    .map(note => ({ note, at: words.indexOf(note.text.replace(/\s+/g, ' ').trim()) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  if (first) return [first.note];
+  const link = place.matches('td, th') && place.querySelector('a[href*="#"]');
+  const cell = link && cells.find(({ id }) => id === decodeURIComponent(link.hash.slice(1)));
+  return cell ? notes.filter(note => note.dimension === cell.dimension) : [];
 }
 
 function wordsOf(place) {

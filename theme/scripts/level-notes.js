@@ -60,6 +60,7 @@ class LevelNotes extends HTMLElement {
       action(printLabel, () => print()),
       file,
     );
+    this.showCount();
     this.statements[0].querySelector('textarea').focus();
   }
 
@@ -125,7 +126,9 @@ class LevelNotes extends HTMLElement {
   showCount() {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
-    this.showStatus(withEvidence === 0 ? notesStored : `${statementsWithEvidence(withEvidence)} ${notesStored}`);
+    const isOpen = this.editors.size > 0;
+    if (withEvidence > 0) this.showStatus(`${statementsWithEvidence(withEvidence)} ${notesStored}`);
+    else this.showStatus(isOpen ? notesStored : '');
   }
 
   export() {

@@ -28,7 +28,8 @@ class LinkPanel {
 
   enter(link, pointerY) {
     this.cancel();
-    if (!link) return;
+    // The panel would cover the field in which the reader is writing.
+    if (!link || document.activeElement?.matches('textarea, input')) return;
     if (link === this.shown) return clearTimeout(this.hideTimer);
     const content = this.contentFor(link);
     if (!content) return;
