@@ -73,10 +73,19 @@ class TeamNotes extends HTMLElement {
       }
       const unknown = Object.keys(notes).filter(id => !this.statements.has(id)).length;
       if (unknown > 0) this.report(`${file.name}: ${unknownStatements(unknown)}`);
-      this.files.push({ person: file.name.replace(/\.json$/i, ''), rater: '', notes });
+      this.files.push({ person: this.nameFor(file), rater: '', notes });
     }
     this.showFiles();
     this.show();
+  }
+
+  // Level pages give everybody's file the same name.
+  nameFor(file) {
+    const name = file.name.replace(/\.json$/i, '');
+    const people = new Set(this.files.map(({ person: taken }) => taken));
+    let free = name;
+    for (let i = 2; people.has(free); i++) free = `${name} (${i})`;
+    return free;
   }
 
   report(text) {

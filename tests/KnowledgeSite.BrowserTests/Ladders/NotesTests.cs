@@ -30,7 +30,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Link, new() { Name = "Download for Word" }).ClickAsync()
         );
-        Assert.Equal("senior.docx", download.SuggestedFilename);
+        Assert.Equal("plan-senior.docx", download.SuggestedFilename);
         var text = await TextOfAsync(await download.PathAsync());
         Assert.Contains("Shipped &lt;b&gt;search&lt;/b&gt; &amp; rota", text, StringComparison.Ordinal);
         Assert.Contains("in May", text, StringComparison.Ordinal);
@@ -64,6 +64,10 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await input.SetInputFilesAsync([Notes("Bea.json", ("scope.senior.product", "", "starting"))]);
         await page.Locator(".team-files li").Nth(2).GetByLabel("Person").FillAsync("Ana");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("The raters of Ana differ");
+
+        // Files of the same name are those of different people, until somebody says otherwise.
+        await input.SetInputFilesAsync([Notes("Bo.json", ("scope.senior.product", Evidence, ""))]);
+        await Assertions.Expect(page.Locator(".team-files li").Nth(3).GetByLabel("Person")).ToHaveValueAsync("Bo (2)");
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
         await page.ReloadAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(0);

@@ -69,6 +69,18 @@ public sealed partial class DocumentTests
         Assert.Contains("bottom-left", files[StyleOf(files["sheets/one/l1/index.html"])], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_document_links_to_the_others_for_its_level_and_has_a_Word_file_with_a_full_name()
+    {
+        var page = Ladder(1)
+            .With("sheets/one.md", Template("levels", "One"))
+            .With("sheets/two.md", Template("levels", "Two"))
+            .Files()["sheets/one/l1/index.html"];
+
+        Assert.Contains("sheets/two/l1/\"", page, StringComparison.Ordinal);
+        Assert.Contains("download=\"one-l1.docx\"", page, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Limit)]
     public Task Loops_that_are_nested_ten_thousand_deep_are_one_message() =>
         Task.Run(() =>
@@ -142,7 +154,7 @@ public sealed partial class DocumentTests
     /// <summary>The labels of the links in the section of documents.</summary>
     private static IEnumerable<string> Links(string page)
     {
-        var section = page[page.IndexOf("site:documents\"", StringComparison.Ordinal)..];
+        var section = page[page.IndexOf("id=\"site:documents\"", StringComparison.Ordinal)..];
         return LinkText()
             .Matches(section[..section.IndexOf("</section>", StringComparison.Ordinal)])
             .Select(m => m.Groups[1].Value);
