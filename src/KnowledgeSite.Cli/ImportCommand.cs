@@ -148,7 +148,8 @@ internal sealed class ImportCommand : ToolCommand
             throw Refusal(
                 Other(
                     $"it is from another site: {url}",
-                    $"Import it there. If this site has moved from there to {root}, download the file again, and repeat the "
+                    $"Import it there. If this site has moved from there to {root}, download the file "
+                        + $"again, and repeat the "
                         + "changes."
                 )
             );

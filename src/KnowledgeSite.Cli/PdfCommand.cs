@@ -15,7 +15,8 @@ internal sealed class PdfCommand : ToolCommand
     private readonly Argument<string[]> _addresses = new("ADDRESS")
     {
         Description =
-            "Print only this page, or the pages below it, such as /documents/promotion-case/. Default: handouts, packs, "
+            "Print only this page, or the pages below it, such as /documents/promotion-case/. Default: "
+            + "handouts, packs, "
             + "matrices, level sheets, and documents whose template has 'pages:'.",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -98,7 +99,8 @@ internal sealed class PdfCommand : ToolCommand
             return printouts.Any(p => p.IsBelow(address))
                 ? address
                 : throw new UsageException(
-                    $"There is nothing to print at '{address}'. Give the address of a document, a handout, a level sheet, a "
+                    $"There is nothing to print at '{address}'. Give the address of a document, a handout, "
+                        + $"a level sheet, a "
                         + "matrix or a pack, or of a page above them, such as '/documents/'."
                 );
         }

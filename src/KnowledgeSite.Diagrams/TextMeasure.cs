@@ -119,7 +119,9 @@ internal static class TextMeasure
         yield return word[start..];
     }
 
-    /// <summary>True if a word is better cut here than elsewhere, as in <c>path/name</c> and <c>camelCase</c>.</summary>
+    /// <summary>
+    /// True if a word is better cut here than elsewhere, as in <c>path/name</c> and <c>camelCase</c>.
+    /// </summary>
     private static bool MayEndLine(char before, char after) =>
         (before is '/' or '\\' or '-' or '_' or '.' or ',' or ':' or ';' or '|' or '=' or '&' or '?' && after != before)
         || (after is '(' or '[' or '{' or '<' && char.IsLetterOrDigit(before))

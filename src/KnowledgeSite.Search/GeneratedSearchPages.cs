@@ -184,8 +184,8 @@ internal static class GeneratedSearchPages
     }
 
     /// <summary>
-    /// A document is found by its title and that of its template; its words are on the pages of the ladder. A query for a
-    /// level, a step or a role leads to it directly: see levels.js.
+    /// A document is found by its title and that of its template; its words are on the pages of the ladder. A query for
+    /// a level, a step or a role leads to it directly: see levels.js.
     /// </summary>
     private static SearchPage OfDocument(Site site, SiteDocument document) =>
         Listed(

@@ -22,7 +22,9 @@ internal sealed record SearchIndex(
     /// <summary>The ladders, in whose comparisons and levels a query may be answered directly.</summary>
     public IReadOnlyList<SearchLadder> Ladders { get; init; } = [];
 
-    /// <summary>The templates of documents. A query that names one with a level or a role leads to the document.</summary>
+    /// <summary>
+    /// The templates of documents. A query that names one with a level or a role leads to the document.
+    /// </summary>
     public IReadOnlyList<SearchTemplate> Templates { get; init; } = [];
 
     /// <summary>The roles that have documents.</summary>

@@ -24,8 +24,8 @@ internal sealed record SearchTemplate(IReadOnlyList<string> Names)
 }
 
 /// <summary>The documents that a template became for one ladder.</summary>
-/// <param name="Levels">For each level, the page of the document; -1 if there is none. For a step, the level to which it
-/// leads.</param>
+/// <param name="Levels">For each level, the page of the document; -1 if there is none. For a step, the level to which
+/// it leads.</param>
 /// <param name="Steps">For each document about a step: the numbers of its two levels and that of the page.</param>
 internal sealed record SearchDocuments(IReadOnlyList<int> Levels, IReadOnlyList<(int From, int To, int Page)> Steps);
 

@@ -12,7 +12,9 @@ internal static class EditedFile
     /// <summary>The maximum size in bytes of a file with its images.</summary>
     public const long MaxSize = 100_000_000;
 
-    /// <summary>The maximum length of the text of all parts together. A page takes less than a hundredth of it.</summary>
+    /// <summary>
+    /// The maximum length of the text of all parts together. A page takes less than a hundredth of it.
+    /// </summary>
     public const int MaxLength = 30_000_000;
 
     /// <summary>The maximum depth of elements. Deeper ones would end the program with a stack overflow.</summary>

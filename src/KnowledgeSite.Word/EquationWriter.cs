@@ -10,7 +10,9 @@ namespace KnowledgeSite.Word;
 /// </summary>
 internal static class EquationWriter
 {
-    /// <summary>Formulas with deeper elements are written as text, because the program would run out of stack.</summary>
+    /// <summary>
+    /// Formulas with deeper elements are written as text, because the program would run out of stack.
+    /// </summary>
     private const int MaxDepth = 60;
 
     /// <summary>The maximum number of columns of a matrix in Word.</summary>
@@ -25,7 +27,9 @@ internal static class EquationWriter
     /// <summary>The operators that end the operand of a sum.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create("=≠<>≤≥≈≡∼≅∝→←↔⇒⇐⇔↦∈∉⊂⊆,;+−-±");
 
-    /// <summary>An equation, or one in a paragraph of its own if the formula is displayed. Null if it is too deep.</summary>
+    /// <summary>
+    /// An equation, or one in a paragraph of its own if the formula is displayed. Null if it is too deep.
+    /// </summary>
     public static OpenXmlElement? Create(IElement math)
     {
         if (Depth(math, MaxDepth) > MaxDepth)

@@ -58,7 +58,8 @@ internal sealed class InlineWriter(DocumentParts parts)
     }
 
     /// <summary>
-    /// Writes a formula as an equation; as TeX in a file that can be imported, because an editor's words are read there.
+    /// Writes a formula as an equation; as TeX in a file that can be imported, because an editor's words are read
+    /// there.
     /// </summary>
     private void WriteFormula(IElement math, ParagraphWriter paragraph, TextStyle style)
     {

@@ -21,8 +21,8 @@ internal static class DocumentRules
         "{0}",
         """
         Placeholders have the form `{{ level.title }}`. Loops begin with `{% for … %}` and end with `{% endfor %}`,
-        conditions begin with `{% if … %}` and end with `{% endif %}`. As long as a template cannot be read, it makes no
-        documents. To show braces as they are, write them between `{% raw %}` and `{% endraw %}`.
+        conditions begin with `{% if … %}` and end with `{% endif %}`. As long as a template cannot be read, it makes
+        no documents. To show braces as they are, write them between `{% raw %}` and `{% endraw %}`.
         """
     );
 
@@ -74,8 +74,8 @@ internal static class DocumentRules
         "A document is too long",
         "The loops of this template make a document of more than {0}. Put fewer loops into each other.",
         """
-        A loop within a loop repeats its text for each pair. The limit keeps a template with a mistake from filling the
-        disk; the longest document that people can use is far below it.
+        A loop within a loop repeats its text for each pair. The limit keeps a template with a mistake from filling
+        the disk; the longest document that people can use is far below it.
         """
     );
 
@@ -101,7 +101,8 @@ internal static class DocumentRules
         "A placeholder is in a key that is not filled in",
         "'{0}:' is about the template itself, so readers see '{1}' as it is written. {2}",
         """
-        The text of a template and its `document_title` are filled in. Its other keys, such as `title` and `description`,
+        The text of a template and its `document_title` are filled in. Its other keys, such as `title` and
+        `description`,
         are those of its own page, which lists the documents.
         """
     );
@@ -110,10 +111,11 @@ internal static class DocumentRules
         "KS581",
         Severity.Info,
         "A role gets no document",
-        "No document is made for this role, because it has no 'ladder:' and 'requires:'. Add them, so that it gets '{0}'.",
+        "No document is made for this role, because it has no 'ladder:' and 'requires:'. Add them, so "
+            + "that it gets '{0}'.",
         """
-        A document of a role is made from the ladder of the role and from the cells that it requires. A role without them
-        has a page only.
+        A document of a role is made from the ladder of the role and from the cells that it requires. A role without
+        them has a page only.
         """
     )
     {

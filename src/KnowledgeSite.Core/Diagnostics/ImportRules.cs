@@ -20,8 +20,8 @@ internal static class ImportRules
         "A Word file is too large",
         "'{0}' is too large: {1}. Download the file of the page again, and repeat the changes there.",
         """
-        The text of a level or a dimension takes less than a megabyte. A file with a hundred times as much is damaged, or
-        made to stop the tool.
+        The text of a level or a dimension takes less than a megabyte. A file with a hundred times as much is damaged,
+        or made to stop the tool.
         """
     );
 
@@ -31,8 +31,8 @@ internal static class ImportRules
         "A Word file is not of a level or a dimension",
         "'{0}' cannot be imported, because {1}. {2}",
         """
-        A Word file names the page that it was made from in its properties and in its footer. Only the files of levels and
-        dimensions can be imported, into the site that they were downloaded from.
+        A Word file names the page that it was made from in its properties and in its footer. Only the files of levels
+        and dimensions can be imported, into the site that they were downloaded from.
         """
     );
 
@@ -43,7 +43,8 @@ internal static class ImportRules
         "'{0}' was made from version {1} of the ladder, and the newest one is {2}. {3}",
         """
         The editor did not see what has changed since then. What the file says as in its version is no change, so the
-        present wording stays. Texts that a version does not store, such as examples, are compared with the present ones.
+        present wording stays. Texts that a version does not store, such as examples, are compared with the present
+        ones.
         """
     );
 
@@ -90,8 +91,8 @@ internal static class ImportRules
         "A change of a Word file has no place in the Markdown",
         "Not imported from '{0}': {1}. {2}",
         """
-        Statements are imported: sentences of cells, signals, examples and anti-signals. Everything else on the page comes
-        from other places, such as `ladder.yaml`, or from the tool itself.
+        Statements are imported: sentences of cells, signals, examples and anti-signals. Everything else on the page
+        comes from other places, such as `ladder.yaml`, or from the tool itself.
         """
     );
 }

@@ -46,8 +46,8 @@ public sealed record HandoutMark(
 )
 {
     /// <summary>
-    /// The version or else the ISO date of the copy, which its code carries in the fragment <c>#printed=1.0</c>. The page
-    /// says whether it is the newest. Null if neither is known, or if the code leads elsewhere.
+    /// The version or else the ISO date of the copy, which its code carries in the fragment <c>#printed=1.0</c>. The
+    /// page says whether it is the newest. Null if neither is known, or if the code leads elsewhere.
     /// </summary>
     public string? Printed { get; init; }
 }

@@ -1,5 +1,5 @@
-// Recognises queries for a document that was made from a template: "growth plan l5" (with levels.js), "job ad for a data
-// analyst".
+// Recognises queries for a document that was made from a template: "growth plan l5" (with levels.js), "job ad for a
+// data analyst".
 import { readWords } from './analysis.js';
 import { corrected, haveSameWords } from './names.js';
 

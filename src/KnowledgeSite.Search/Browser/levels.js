@@ -1,6 +1,6 @@
 // Recognises queries about levels of a ladder: "l5 vs l6", "difference between senior and staff", "what does an L7 do".
-// They lead to the comparison of two levels, to the page of one, to its summary to print, to what a dimension asks at one
-// ("scope staff"), or to a document made for a level or a step ("growth plan l5").
+// They lead to the comparison of two levels, to the page of one, to its summary to print, to what a dimension asks at
+// one ("scope staff"), or to a document made for a level or a step ("growth plan l5").
 import { readWords } from './analysis.js';
 import { corrected, haveSameWords } from './names.js';
 

@@ -62,8 +62,8 @@ internal sealed class PageIndexer
         for (; hasText; hasText = _reader.MoveNext())
         {
             AddSection(_reader.Heading, _reader.Text, sections, _reader.Anchor, null, null);
-            // The ids of terms are their short forms, such as "auc"; the sections of all roles have the same ids, such as
-            // "kpis", whatever their headings.
+            // The ids of terms are their short forms, such as "auc"; the sections of all roles have the same ids, such
+            // as "kpis", whatever their headings.
             if (page.Source!.Content.FrontMatter.Kind is PageKind.Glossary or PageKind.Role)
                 AddName(page.Address, $"#{_reader.Anchor}", _reader.Anchor, links: 1);
             TakeNames(page.Source!, links);

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace KnowledgeSite.Search.Publishing;
 
 /// <summary>
-/// Writes what <c>levels.js</c> and <c>documents.js</c> read. For each template of documents: its names. For each role: its
-/// name, and for each template the page of its document. For each ladder: its title; its levels,
-/// each with its page, its sheet and its names; its dimensions, each with its section about each level; its comparisons,
-/// each as the numbers of two levels and of the page, in one list; and for each template the pages of its documents about
-/// levels, and about steps in the same form as comparisons.
+/// Writes what <c>levels.js</c> and <c>documents.js</c> read. For each template of documents: its names. For each role:
+/// its name, and for each template the page of its document. For each ladder: its title; its levels, each with its
+/// page, its sheet and its names; its dimensions, each with its section about each level; its comparisons, each as the
+/// numbers of two levels and of the page, in one list; and for each template the pages of its documents about levels,
+/// and about steps in the same form as comparisons.
 /// </summary>
 internal static class LaddersWriter
 {

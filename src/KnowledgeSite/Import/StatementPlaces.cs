@@ -11,7 +11,9 @@ internal sealed partial class StatementPlaces(Ladder ladder)
 {
     private readonly Dictionary<string, Cell> _cells = ladder.Cells.ToDictionary(c => c.Id, StringComparer.Ordinal);
 
-    /// <summary>The id of the ladder from which an overlay inherits a signal; null for a signal of the ladder itself.</summary>
+    /// <summary>
+    /// The id of the ladder from which an overlay inherits a signal; null for a signal of the ladder itself.
+    /// </summary>
     public string? LadderOf(string key) => ladder.SignalOf(key) is { IsOwn: false } ? ladder.Base?.Id : null;
 
     /// <summary>The place of a statement; null if it cannot be found in the source.</summary>

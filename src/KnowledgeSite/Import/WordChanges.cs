@@ -91,8 +91,8 @@ internal sealed record WordChanges(
     }
 
     /// <summary>
-    /// The changes without those that only say what an earlier version of the ladder said, from which the file was made.
-    /// A version has no examples, so those stay.
+    /// The changes without those that only say what an earlier version of the ladder said, from which the file was
+    /// made. A version has no examples, so those stay.
     /// </summary>
     public WordChanges Since(LadderDocument version)
     {

@@ -83,7 +83,8 @@ internal sealed partial class WordImport
                 (
                     $"'{key}' is deleted",
                     key.EndsWith(":sentence", StringComparison.Ordinal)
-                        ? "A cell keeps its sentence. Delete the cell in the Markdown, or say that nothing is added there."
+                        ? "A cell keeps its sentence. Delete the cell in the Markdown, or say that nothing "
+                            + "is added there."
                         : Elsewhere(key)
                 )
             );

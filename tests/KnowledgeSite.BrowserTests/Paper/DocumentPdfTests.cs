@@ -21,7 +21,8 @@ public sealed class DocumentPdfTests : IDisposable
         );
         Write(
             "data/dimensions/scope.md",
-            "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nDoes a task.\n\n- Asks. {#scope.junior.ask}\n\n"
+            "---\nkind: dimension\n---\n# Scope\n\n## Junior {#scope.junior}\n\nDoes a task.\n\n- Asks. "
+                + "{#scope.junior.ask}\n\n"
                 + "## Senior {#scope.senior}\n\nOwns a product.\n\n- Ships. {#scope.senior.ship}\n"
         );
         Write(
@@ -31,8 +32,10 @@ public sealed class DocumentPdfTests : IDisposable
         );
         Write(
             "forms/plan.md",
-            "---\ntitle: Plan\nkind: document\nfor: levels\n---\n## First {#first}\n\n::: lines 12\n\n## Second {#second}\n\n"
-                + "| Statement | Evidence |\n| --- | --- |\n{% for number in (1..60) %}\n| Row{{ number }} | |\n{% endfor %}\n"
+            "---\ntitle: Plan\nkind: document\nfor: levels\n---\n## First {#first}\n\n::: lines 12\n\n## "
+                + "Second {#second}\n\n"
+                + "| Statement | Evidence |\n| --- | --- |\n{% for number in (1..60) %}\n| Row{{ number }} "
+                + "| |\n{% endfor %}\n"
         );
     }
 

@@ -9,8 +9,8 @@ namespace KnowledgeSite.BrowserTests.Support;
 
 /// <summary>
 /// A server with the knowledge base in <c>tests/fixtures/knowledge</c>, and a browser, for one class of tests. The
-/// pages are built once for all classes, and classes run in parallel. Only <see cref="Pages.InputSmokeTests"/> reads <c>input/</c>, because
-/// authors may change it.
+/// pages are built once for all classes, and classes run in parallel. Only <see cref="Pages.InputSmokeTests"/> reads
+/// <c>input/</c>, because authors may change it.
 /// </summary>
 public class BuiltSite : IAsyncLifetime
 {

@@ -87,7 +87,9 @@ public sealed class EquationWriterTests
     private static string TextOf(OpenXmlElement equation) =>
         string.Concat(equation.Descendants<Text>().Select(t => t.Text));
 
-    /// <summary>The letters and digits, in any order: Word keeps the signs of accents and brackets in attributes.</summary>
+    /// <summary>
+    /// The letters and digits, in any order: Word keeps the signs of accents and brackets in attributes.
+    /// </summary>
     private static string Words(string text) =>
         new([
             .. text.Where(c => char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) != UnicodeCategory.ModifierLetter)

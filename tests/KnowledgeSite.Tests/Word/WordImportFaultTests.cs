@@ -7,7 +7,9 @@ using static KnowledgeSite.Tests.Word.WordImportTests;
 
 namespace KnowledgeSite.Tests.Word;
 
-/// <summary>Tests of <c>import</c> with files that are damaged, hostile, of another page or from another editor.</summary>
+/// <summary>
+/// Tests of <c>import</c> with files that are damaged, hostile, of another page or from another editor.
+/// </summary>
 public sealed class WordImportFaultTests
 {
     private const string File = "output/ds/dimensions/scope.docx";
@@ -161,7 +163,8 @@ public sealed class WordImportFaultTests
     public async Task Hostile_text_means_nothing_in_the_Markdown()
     {
         const string Hostile =
-            "# <script>alert(1)</script> &lt;img src=x onerror=alert(1)&gt; ![x](javascript:alert(1)) {#scope.senior .x} ==a== ++b++";
+            "# <script>alert(1)</script> &lt;img src=x onerror=alert(1)&gt; ![x](javascript:alert(1)) "
+            + "{#scope.senior .x} ==a== ++b++";
         using var folder = await BuiltAsync();
         Edit(
             folder,

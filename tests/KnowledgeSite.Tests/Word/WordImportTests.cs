@@ -145,7 +145,8 @@ public sealed class WordImportTests
         var run = await Tool.RunAsync(folder.Root, "import", "output/ds/dimensions/scope.docx");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "error KS579: Not imported from 'output/ds/dimensions/scope.docx': 'Please read this.' is not part of a statement. "
+            "error KS579: Not imported from 'output/ds/dimensions/scope.docx': 'Please read this.' is not "
+                + "part of a statement. "
                 + "Write it into the Markdown",
             run.Output,
             StringComparison.Ordinal

@@ -102,7 +102,7 @@ public sealed class KeptPrintTests : IDisposable
             "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
                 + "- Ships. {#scope.senior.ships}\n"
         );
-        await PrintAsync(14);
+        await PrintAsync(16);
         Assert.Contains(
             "<a href=\"../../handouts/ladder-matrix-a4.pdf\" download>PDF, A4</a>",
             await File.ReadAllTextAsync(_folder.Combine("output/ladder/matrix/index.html"))

@@ -7,7 +7,8 @@ import { Levels } from '../../../src/KnowledgeSite.Search/Browser/levels.js';
 import { phrasingOf } from '../../../src/KnowledgeSite.Search/Browser/phrasing.js';
 
 const WORDS =
-  'case data director engineer growth interview kit learning machine manager plan promotion science scientist senior staff';
+  'case data director engineer growth interview kit learning machine manager plan promotion science ' +
+  'scientist senior staff';
 const dictionary = new Dictionary(WORDS.split(' '), new Uint8Array(WORDS.split(' ').length));
 const TEMPLATES = [['growth plan', 'pdp'], ['promotion case'], ['interview kit', 'interview questions template']];
 

@@ -9,8 +9,8 @@ namespace KnowledgeSite.Ladders;
 
 /// <summary>
 /// Writes ladders as an Excel workbook: a sheet with the matrix of each ladder, and a sheet with a table of all
-/// statements, with the words of the site's language. Texts of authors are never formulas. The output is deterministic: parts and relationships have fixed
-/// names, and there are no timestamps.
+/// statements, with the words of the site's language. Texts of authors are never formulas. The output is deterministic:
+/// parts and relationships have fixed names, and there are no timestamps.
 /// </summary>
 internal static class LadderWorkbook
 {
