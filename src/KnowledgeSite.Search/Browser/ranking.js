@@ -1,6 +1,7 @@
 // Ranks the sections for a query. Each field of a page (title, headings, text, URL, names) is scored separately, with
 // the rarity of the words in that field, and the scores are combined with weights, as in BM25F (Robertson and Zaragoza,
-// The Probabilistic Relevance Framework: BM25 and Beyond, 2009).
+// The Probabilistic Relevance Framework: BM25 and Beyond, 2009). What runs for each section has few calls and property
+// reads, which are slow in the interpreter of `check`.
 import { intersectPostings } from './postings.js';
 import { ScoreTable } from './scores.js';
 import { WEIGHTS } from './weights.js';
@@ -264,13 +265,14 @@ export class Ranking {
     const { pageOf, firstSection } = this.index;
     const { bestScore, bestChoice, bestSection, penalties } = this;
     const { matchedByTitle } = this.pages;
-    const { headingWords } = this.sections;
+    const { touched, count, headingWords } = this.sections;
     this.pages.forEach(page => {
       bestScore[page] = bestChoice[page] = -1;
     });
-    this.sections.forEach(section => {
+    for (let i = 0; i < count; i++) {
+      const section = touched[i];
       const page = pageOf[section];
-      if (penalties[page] === 0) return;
+      if (penalties[page] === 0) continue;
       const score = this.scoreOfSection(section, counts, totals);
       let choice = score;
       if (matchedByTitle[page] === totals.any) {
@@ -278,10 +280,10 @@ export class Ranking {
       } else if (headingWords[section] > 0 && section !== firstSection[page] && this.isHeadingAsked(section, counts))
         choice *= WEIGHTS.askedHeading;
       if (score > bestScore[page]) bestScore[page] = score;
-      if (choice < bestChoice[page] || (choice === bestChoice[page] && section > bestSection[page])) return;
+      if (choice < bestChoice[page] || (choice === bestChoice[page] && section > bestSection[page])) continue;
       bestChoice[page] = choice;
       bestSection[page] = section;
-    });
+    }
   }
 
   // True if the query contains the whole heading and not much more, or the heading contains the whole query.
@@ -298,16 +300,16 @@ export class Ranking {
   }
 
   scoreOfSection(section, counts, totals) {
-    const { heading, headingWords, headingAsked, headingLength, body, names, matched, matchedByTitle } = this.sections;
-    const onlyInTitle = this.pages.matchedByTitle[this.index.pageOf[section]] - matchedByTitle[section];
-    const exact = headingLength[section]
-      ? exactness(headingWords[section], headingAsked[section], headingLength[section], counts)
+    const s = this.sections;
+    const onlyInTitle = this.pages.matchedByTitle[this.index.pageOf[section]] - s.matchedByTitle[section];
+    const exact = s.headingWords[section]
+      ? exactness(s.headingWords[section], s.headingAsked[section], s.headingLength[section], counts)
       : 0;
     return (
-      (WEIGHTS.sectionHeading * heading[section] * (1 + WEIGHTS.exactHeading * exact) +
-        WEIGHTS.sectionBody * body[section] +
-        WEIGHTS.sectionNames * names[section]) *
-      power((matched[section] + WEIGHTS.titleForSection * onlyInTitle) / totals.any, WEIGHTS.sectionCoverage)
+      (WEIGHTS.sectionHeading * s.heading[section] * (1 + WEIGHTS.exactHeading * exact) +
+        WEIGHTS.sectionBody * s.body[section] +
+        WEIGHTS.sectionNames * s.names[section]) *
+      power((s.matched[section] + WEIGHTS.titleForSection * onlyInTitle) / totals.any, WEIGHTS.sectionCoverage)
     );
   }
 
