@@ -1,4 +1,5 @@
 using System.Buffers;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -13,7 +14,11 @@ namespace KnowledgeSite.Word;
 /// </summary>
 internal static class WordDocument
 {
-    private static readonly HtmlParser Parser = new();
+    /// <summary>Elements are created without the observers that react to changes of their attributes.</summary>
+    private static readonly HtmlParser Parser = new(
+        new(),
+        BrowsingContext.New(Configuration.Default.Without<IAttributeObserver>())
+    );
 
     public static void Write(WordSource source, IBufferWriter<byte> output)
     {
