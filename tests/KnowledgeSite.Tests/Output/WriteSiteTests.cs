@@ -1,3 +1,5 @@
+using System.Buffers;
+using KnowledgeSite.Files;
 using KnowledgeSite.Output;
 
 namespace KnowledgeSite.Tests.Output;
@@ -78,5 +80,34 @@ public sealed class WriteSiteTests : IDisposable
             _run.Write("a.txt=1", $"{i}/index.html={i}");
         Assert.Equal("9/index.html=9 a.txt=1", _run.Site);
         Assert.Empty(_run.Leftovers);
+    }
+
+    [Fact]
+    public void A_page_is_rendered_once_for_itself_and_for_the_file_that_is_made_from_it()
+    {
+        var times = 0;
+        var page = new OutputFile(
+            new("/page/"),
+            output =>
+            {
+                times++;
+                output.Write("text"u8);
+            }
+        );
+        var made = OutputFile.Converted(
+            new("/page.docx"),
+            new(page, (bytes, output) => output.Write([.. "from "u8, .. bytes.Span]))
+        );
+
+        Assert.Equal(2, _run.Write([page, made]).Site?.Written);
+        Assert.Equal("text", _run.Folder.Read("output/page/index.html"));
+        Assert.Equal("from text", _run.Folder.Read("output/page.docx"));
+        Assert.Equal(1, times);
+        Assert.Equal(0, _run.Write([page, made]).Site?.Written);
+        Assert.Equal(2, times);
+
+        // Without its page, the file is made on its own.
+        _run.Write([made]);
+        Assert.Equal("from text", _run.Folder.Read("output/page.docx"));
     }
 }
