@@ -79,6 +79,45 @@ def containers_inside(size):
 def front_matter(text):
     return lambda size: "---\n" + text(size) + "\n---\n\n# A page\n\nText.\n"
 
+def diagrams(head, unit, length):
+    """Mermaid diagrams of a type, each of about a length."""
+    lines = numbered(unit)(length)
+    block = f"``` mermaid\n{head}\n{lines}\n```\n\n"
+    return lambda size: block * max(1, size // len(block))
+
+
+def deep_diagram(head, opening, closing="", middle="", levels=10_000):
+    """A Mermaid diagram of at most 10,000 levels, and of at most the length that is read."""
+    def make(size):
+        count = min(levels, min(size, 99_000) // len((opening + closing).replace("{n}", "12345")))
+        openings = "".join(opening.replace("{n}", str(n)) for n in range(count))
+        return f"``` mermaid\n{head}\n{openings}{middle}{closing * count}```\n"
+    return make
+
+
+def deep_mindmap(size):
+    """As deep as its length allows, because each level is indented further than the last."""
+    lines, total = ["a"], 0
+    while total < min(size, 95_000):
+        lines.append(" " * len(lines) + "a")
+        total += len(lines) + 1
+    return "``` mermaid\nmindmap\n" + "\n".join(lines) + "\n```\n"
+
+
+# The first line and a repeated line of each type of Mermaid.
+MERMAID = {
+    "flowchart": ("flowchart LR", "a{n} -->|to| b\n"),
+    "sequence": ("sequenceDiagram", "A->>B: message {n}\n"),
+    "state": ("stateDiagram-v2", "s{n} --> t : then\n"),
+    "class": ("classDiagram", "c{n} <|-- D : is\n"),
+    "entity": ("erDiagram", "E{n} ||--o{ F : has\n"),
+    "pie": ("pie", "\"part {n}\" : 7\n"),
+    "timeline": ("timeline", "{n} : event : another\n"),
+    "quadrant": ("quadrantChart", "point {n}: [0.4, 0.6]\n"),
+    "mindmap": ("mindmap\n root", "  topic {n}\n"),
+    "gantt": ("gantt", "task {n} : 2026-01-05, 3d\n"),
+}
+
 
 def table(size, columns=None):
     columns = columns or max(1, size // 8)
@@ -415,6 +454,12 @@ PAGES = {
     "math-formulas": repeated("$\\frac{a_1}{b^2}$ "),
     "math-equations": numbered("$$\na \\label{b{n}}\n$$\n\n"),
     "math-references": repeated("\\eqref{a} "),
+    "math-deep-fractions": lambda size: "$$\n" + "\\frac{" * (size // 10) + "a" + "}{b}" * (size // 10) + "\n$$\n",
+    "math-deep-roots": lambda size: "$$\n" + "\\sqrt{" * (size // 7) + "x" + "}" * (size // 7) + "\n$$\n",
+    "math-deep-left": lambda size: "$$\n" + "\\left(" * (size // 13) + "x" + "\\right)" * (size // 13) + "\n$$\n",
+    "math-deep-environments": lambda size: "$$\n" + "\\begin{matrix}" * (size // 26) + "x" + "\\end{matrix}" * (size // 26) + "\n$$\n",
+    "math-scripts": repeated("a_1^2 ", "$$\n{}$$\n"),
+    "math-macros": repeated("\\newcommand{\\a}{\\b\\b} ", "$$\n{}$$\n"),
     "math-deep": lambda size: "$$\n" + "{" * (size // 2) + "x" + "}" * (size // 2) + "\n$$\n",
     "tildes-words": repeated("~a b~ "),
     "tildes-words-open": repeated("~a b "),
@@ -444,6 +489,16 @@ PAGES = {
     "flow-one-line": repeated("a -> ", "``` flow\n{}b\n```\n"),
     "flow-words": repeated("word ", "``` flow\na -> b: {}\n```\n"),
     "mermaid": repeated("``` mermaid\na --> b\n```\n\n"),
+    "mermaid-deep-flowchart": deep_diagram("flowchart LR", "subgraph s{n}\n", "end\n", "a --> b\n"),
+    "mermaid-deep-sequence": deep_diagram("sequenceDiagram", "loop a\n", "end\n", "A->>B: a\n"),
+    "mermaid-deep-state": deep_diagram("stateDiagram-v2", "state s{n} {\n", "}\n", "a --> b\n"),
+    "mermaid-deep-class": deep_diagram("classDiagram", "namespace n{n} {\n", "}\n", "class A\n"),
+    "mermaid-deep-brackets": deep_diagram("flowchart LR\na", "[", "]", "a"),
+    "mermaid-deep-mindmap": deep_mindmap,
+    "mermaid-too-long": lambda size: "``` mermaid\nflowchart LR\n" + "a --> b\n" * (size // 8) + "```\n",
+    **{f"mermaid-{name}-small": diagrams(*lines, 40) for name, lines in MERMAID.items()},
+    **{f"mermaid-{name}-medium": diagrams(*lines, 1_000) for name, lines in MERMAID.items()},
+    **{f"mermaid-{name}-long": diagrams(*lines, 90_000) for name, lines in MERMAID.items()},
     "fences-languages": numbered("``` lang{n}\na\n```\n\n"),
     "words-distinct": numbered("word{n}x "),
     "words-camel": numbered("fooBar{n}Baz "),
@@ -461,6 +516,16 @@ PAGES = {
     "shortcodes-open": repeated("{{< a "),
     "components": repeated("<Tab>\n\n"),
     "tabs-material": repeated("=== \"A\"\n\n    b\n\n"),
+    "tabs-containers": repeated("::: tabs\n== A\nb\n== C\nd\n:::\n\n"),
+    "tabs-containers-open": repeated("::: tabs\n== A\nb\n"),
+    "tabs-lines": repeated("== A\n\nb\n\n", "::: tabs\n{}:::\n"),
+    "tabs-material-deep": lambda size: "".join("    " * n + "=== \"A\"\n\n" for n in range(int((size / 2) ** 0.5))),
+    "tabs-elements": repeated("<Tabs>\n<TabItem label=\"A\">\n\nb\n\n</TabItem>\n</Tabs>\n\n"),
+    "tabs-elements-deep": nested("<Tabs>\n<TabItem label=\"A\">\n\n", "\n</TabItem>\n</Tabs>\n"),
+    "tabs-elements-open": repeated("<Tabs>\n<TabItem label=\"A\">\n\n"),
+    "tabs-elements-no-tag-end": repeated("<TabItem label=\"A\n\n"),
+    "tabs-ends": repeated("</TabItem>\n\n</Tabs>\n\n"),
+    "tabs-ends-inline": repeated("a </TabItem> "),
     "tabs-docusaurus": repeated(":::tip[A]\nb\n:::\n\n"),
     "includes-sections": numbered("![[many#part-{n}]]\n\n"),
     "images-sizes": repeated("![[a.png|300]] "),

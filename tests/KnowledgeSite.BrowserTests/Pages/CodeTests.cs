@@ -56,6 +56,12 @@ public sealed class CodeTests(BuiltSite site, CodeTests.CodeSite code)
                     ```python wrap
                     {Long}
                     ```
+
+                    ```python {"{2-3}"}
+                    marked = 1
+                    marked = 2
+                    marked = "a longer line that is wider than the screen of a phone, so that readers scroll it"
+                    ```
                     """
                 ),
             ]);
@@ -135,13 +141,51 @@ public sealed class CodeTests(BuiltSite site, CodeTests.CodeSite code)
             "7 8 9 10 11",
             await block.Locator(".code-line").EvaluateAllAsync<string>("all => all.map(e => e.dataset.line).join(' ')")
         );
-        Assert.Equal(["b = 2", "d = 4", "e = 5"], await block.Locator(".code-highlighted").AllInnerTextsAsync());
+        var highlighted = await block.Locator(".code-highlighted").AllInnerTextsAsync();
+        Assert.Equal(["b = 2", "d = 4", "e = 5"], highlighted.Select(t => t.TrimEnd('\n')));
         await Assertions.Expect(page.Locator(".code-highlighted", new() { HasText = "const a" })).ToBeVisibleAsync();
         Assert.DoesNotContain(
             "[!code",
             await page.Locator("article, main").First.InnerTextAsync(),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Marked_lines_touch_and_are_aligned_with_the_others()
+    {
+        await using var context = await site.NewContextAsync(375);
+        var page = await OpenAsync(context);
+        const string Lines = """
+            all => all.map(line => {
+              const place = line.getBoundingClientRect();
+              const range = document.createRange();
+              range.selectNodeContents(line);
+              const text = range.getBoundingClientRect();
+              return [place.top, place.bottom, place.right, text.left].map(Math.round).join(' ');
+            })
+            """;
+        var lines = await page.Locator("pre", new() { HasText = "marked" })
+            .Locator(".code-line")
+            .EvaluateAllAsync<string[]>(Lines);
+        var places = lines.Select(l => l.Split(' ').Select(int.Parse).ToArray()).ToList();
+        Assert.Equal(3, places.Count);
+        for (var i = 1; i < places.Count; i++)
+        {
+            Assert.Equal(places[i - 1][1], places[i][0]);
+            Assert.Equal(places[0][2], places[i][2]);
+            Assert.Equal(places[0][3], places[i][3]);
+        }
+    }
+
+    [Fact]
+    public async Task A_title_stays_with_its_code_on_paper()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var title = page.Locator(".container-title", new() { HasText = "train.py" });
+        Assert.Equal("avoid", await title.EvaluateAsync<string>("e => getComputedStyle(e).breakAfter"));
     }
 
     [Fact]
