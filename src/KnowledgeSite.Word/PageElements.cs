@@ -88,6 +88,7 @@ internal static partial class PageElements
     private static readonly HashSet<string> SkippedClasses = new(StringComparer.Ordinal)
     {
         "about-page",
+        "action-bar",
         "actions",
         "cell-foot",
         "connections",

@@ -60,7 +60,7 @@ class LevelNotes extends HTMLElement {
       action(printLabel, () => print()),
       file,
     );
-    this.showCount();
+    this.refresh();
     this.statements[0].querySelector('textarea').focus();
   }
 
@@ -126,9 +126,8 @@ class LevelNotes extends HTMLElement {
   showCount() {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
-    const isOpen = this.editors.size > 0;
-    if (withEvidence > 0) this.showStatus(`${statementsWithEvidence(withEvidence)} ${notesStored}`);
-    else this.showStatus(isOpen ? notesStored : '');
+    const count = withEvidence > 0 ? `${statementsWithEvidence(withEvidence)} ` : '';
+    this.showStatus(count || this.button.hidden ? count + notesStored : '');
   }
 
   export() {
