@@ -36,13 +36,22 @@ const pages = JSON.parse(fs.readFileSync(path.join(output, 'api/pages.json')));
 const titles = Array.from({ length: 60 }, (_, i) => pages[Math.floor((i * pages.length) / 60)].title);
 const code = scripts.reduce((sum, name) => sum + brotli(fs.readFileSync(new URL(name, folder))), 0);
 
-const first = [];
-for (const query of titles.flatMap(title => [title, title.split(' ').slice(0, 2).join(' '), title.slice(0, 3)])) {
-  bytes = code;
-  await (await Searcher.open(files)).search(query, { limit: 11 });
-  first.push(bytes / 1024);
+const typed = titles.flatMap(title => [title, title.split(' ').slice(0, 2).join(' '), title.slice(0, 3)]);
+const quoted = typed.filter(query => query.trim().includes(' ')).map(query => `"${query.replaceAll('"', '')}"`);
+// As the panel does: it shows results before their excerpts, and the first page with a phrase before the others.
+for (const [name, queries, options] of [
+  ['until the first results', typed, { limit: 11, excerpts: 0 }],
+  ['until their excerpts', typed, { limit: 11 }],
+  ['until the first result, in quotation marks', quoted, { limit: 1, excerpts: 0 }],
+]) {
+  const costs = [];
+  for (const query of queries) {
+    bytes = code;
+    await (await Searcher.open(files)).search(query, options);
+    costs.push(bytes / 1024);
+  }
+  console.log(`${name}, KiB: ${figures(costs)} (scripts ${(code / 1024).toFixed(0)})`);
 }
-console.log(`until the first results, KiB: ${figures(first)} (scripts ${(code / 1024).toFixed(0)})`);
 
 const searcher = await Searcher.open(files);
 for (const round of ['first', 'second']) {

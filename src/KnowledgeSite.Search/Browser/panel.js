@@ -34,6 +34,9 @@ const SLOT = '\ufffc';
 const PAGE_SIZE = 10;
 const MAX_EXCERPTS = 10;
 
+/** A query with a text in quotation marks. */
+const PHRASE = /["“”][^"“”]+["“”]/;
+
 export class SearchPanel {
   /**
    * @param container an empty element
@@ -137,6 +140,12 @@ export class SearchPanel {
     if (!query.trim()) return this.showRecent();
     const options = { limit: this.limit + 1, filters: this.kind.value ? { kind: this.kind.value } : {} };
     try {
+      // Pages are read to look for a phrase, so the first result is shown before the others are looked for.
+      if (PHRASE.test(query)) {
+        const first = await this.engine.search(query, { ...options, limit: 1, excerpts: 0 });
+        if (update !== this.lastUpdate) return;
+        this.list.replaceChildren(...first.map(resultItem));
+      }
       const results = await this.engine.search(query, { ...options, excerpts: 0 });
       if (update !== this.lastUpdate) return;
       const total = results.length > this.limit ? await this.engine.count(query, options) : results.length;

@@ -10,8 +10,11 @@ import { Ranking } from './ranking.js';
 import { Store } from './store.js';
 import { WEIGHTS } from './weights.js';
 
-// The number of hits whose pages are read to look for a phrase.
+// The number of hits whose pages are read to look for a phrase; the number whose titles are read at a time, and the
+// least number of pages.
 const MAX_PHRASE_CHECKS = 30;
+const PHRASE_HITS = 10;
+const MIN_PHRASE_CHECKS = 2;
 
 const MIN_MEANINGFUL_LENGTH = 4;
 
@@ -171,9 +174,18 @@ export class Searcher {
     return isEverywhere && dictionary.words[index].length < MIN_MEANINGFUL_LENGTH;
   }
 
-  // A page whose whole title is the phrase comes before pages that contain the phrase. Pages are read only until there
-  // are enough.
+  // Pages are looked at only until there are enough.
   async withPhrases(hits, phrases, limit) {
+    const found = [];
+    for (let at = 0; at < hits.length && found.length < limit; at += PHRASE_HITS) {
+      const some = hits.slice(at, at + PHRASE_HITS);
+      found.push(...(await this.withPhrasesAmong(some, phrases, limit - found.length)));
+    }
+    return found;
+  }
+
+  // A page whose whole title is the phrase comes before pages that contain the phrase.
+  async withPhrasesAmong(hits, phrases, limit) {
     const titled = await Promise.all(
       hits.map(async hit => {
         const { url, title } = await this.store.record(hit.page);
@@ -182,16 +194,17 @@ export class Searcher {
     );
     titled.sort((a, b) => b.isTitle - a.isTitle);
     const found = [];
-    for (let at = 0; at < titled.length && found.length < limit; at += limit) {
-      const matches = await Promise.all(titled.slice(at, at + limit).map(page => this.hasPhrases(page, phrases)));
-      found.push(...titled.slice(at, at + limit).filter((_, i) => matches[i]));
+    const step = Math.max(limit, MIN_PHRASE_CHECKS);
+    for (let at = 0; at < titled.length && found.length < limit; at += step) {
+      const pages = titled.slice(at, at + step);
+      const matches = await Promise.all(pages.map(page => this.hasPhrases(page, phrases)));
+      found.push(...pages.filter((_, i) => matches[i]).map(({ hit }) => hit));
     }
-    return found.slice(0, limit).map(({ hit }) => hit);
+    return found.slice(0, limit);
   }
 
   async hasPhrases({ url, title }, phrases) {
-    const words = ` ${wordsOf(`${title} . ${articleText(await this.html(url))}`).join(' ')} `;
-    return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
+    return containsAll(title, phrases) || containsAll(`${title} . ${articleText(await this.html(url))}`, phrases);
   }
 
   async result({ page, section, score }, isMatch, hasExcerpt) {
@@ -218,6 +231,11 @@ export class Searcher {
     if (!this.pages.has(url)) this.pages.set(url, this.files.readPage(url));
     return this.pages.get(url);
   }
+}
+
+function containsAll(text, phrases) {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  return phrases.every(phrase => words.includes(` ${phrase.join(' ')} `));
 }
 
 function indexesIn(expansions) {
