@@ -89,7 +89,8 @@ internal sealed class PackText(
     private static bool IsForScreens(BodyHtml html, BodyTag tag) =>
         html.HasClass(tag, "actions"u8)
         || html.HasClass(tag, "action-bar"u8)
-        || html.HasClass(tag, "cell-foot"u8) || html.HasClass(tag, "step-path"u8);
+        || html.HasClass(tag, "cell-foot"u8)
+        || html.HasClass(tag, "step-path"u8);
 
     /// <summary>The number of a link's note; empty for a link within the pack.</summary>
     private string Note(string target, string root, List<LinkNote> notes)
