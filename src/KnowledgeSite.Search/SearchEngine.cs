@@ -25,8 +25,11 @@ internal sealed class SearchEngine : IDisposable
 
         export async function find(query, limit, kinds) {
           const searcher = await opened;
+          const { sections } = searcher.ranking;
+          // A query without words does not clear what the last one matched.
+          sections.clear();
           const hits = await searcher.find(query, { limit, filters: { kind: kinds } });
-          return [searcher.ranking.sections.count, ...hits.flatMap(({ section, score }) => [section, score])];
+          return [sections.count, ...hits.flatMap(({ section, score }) => [section, score])];
         }
         """;
 

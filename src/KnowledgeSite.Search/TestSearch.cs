@@ -25,6 +25,12 @@ internal sealed class TestSearch(
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
 
+    /// <summary>The number of tests for which an engine is worth its start.</summary>
+    private const int TestsPerEngine = 50;
+
+    /// <summary>Each engine holds the whole index.</summary>
+    private const int MaxEngines = 4;
+
     public IReadOnlyList<Pipeline> Reads => [index, files, site];
 
     public IReadOnlyList<SearchTest> Execute(IReadOnlyList<SearchTest> input, ModuleContext context)
@@ -37,11 +43,14 @@ internal sealed class TestSearch(
 
     private void Run(IReadOnlyList<SearchTest> tests, ModuleContext context)
     {
-        using var engine = new SearchEngine(context.Read(index), context.Read(files));
         var pages = context.Read(site);
-        var targets = new SearchTargets(pages, context.Read(index));
+        var searchIndex = context.Read(index);
+        var siteFiles = context.Read(files);
+        var targets = new SearchTargets(pages, searchIndex);
         var limit = FindLimit(pages.Pages.Sum(p => (long)(p.Content.Source.Text?.Value.Length ?? 0)));
-        context.Diagnostics.AddRange(Run(tests, engine, targets, limit, context.Cancellation));
+        context.Diagnostics.AddRange(
+            Run(tests, () => new SearchEngine(searchIndex, siteFiles), targets, limit, context.Cancellation)
+        );
     }
 
     /// <summary>
@@ -56,16 +65,18 @@ internal sealed class TestSearch(
     /// out.</summary>
     internal static IEnumerable<Diagnostic> Run(
         IReadOnlyList<SearchTest> tests,
-        SearchEngine engine,
+        Func<SearchEngine> createEngine,
         SearchTargets targets,
         long maxMatchedSections,
         CancellationToken cancellation = default
     )
     {
+        var expected = tests.Select(t => targets.Find(t.Expect.Value)).ToArray();
+        var results = Search(tests, expected, createEngine, maxMatchedSections, cancellation);
+        var matched = 0L;
         foreach (var (index, test) in tests.Index())
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (engine.MatchedSections > maxMatchedSections)
+            if (matched > maxMatchedSections)
             {
                 yield return Diagnostic.At(
                     SearchRules.TestsLeftOut,
@@ -77,28 +88,85 @@ internal sealed class TestSearch(
                 yield break;
             }
 
-            if (Try(test, targets.Find(test.Expect.Value), engine) is { } failure)
-                yield return failure;
+            if (results[index] is { } result)
+            {
+                matched += result.MatchedSections;
+                if (Examine(test, expected[index], result.Hits) is { } failure)
+                    yield return failure;
+            }
+            else
+                yield return Diagnostic.At(
+                    SearchRules.TargetNotFound,
+                    test.Source,
+                    test.Expect.Span,
+                    test.Expect.Value,
+                    expected[index].Missing,
+                    expected[index].Suggestion
+                );
         }
     }
 
-    /// <summary>Returns null if the test passes.</summary>
-    private static Diagnostic? Try(SearchTest test, SearchTarget expected, SearchEngine engine)
+    /// <summary>
+    /// Searches for the queries of the tests, in several engines at the same time. The engines take the tests in order
+    /// and finish those that they have taken. So all tests up to the one that exceeds the limit have results, and
+    /// perhaps a few after it. Tests whose target does not exist have none.
+    /// </summary>
+    private static SearchResult?[] Search(
+        IReadOnlyList<SearchTest> tests,
+        SearchTarget[] expected,
+        Func<SearchEngine> createEngine,
+        long maxMatchedSections,
+        CancellationToken cancellation
+    )
     {
-        if (expected.Page is null)
-            return Diagnostic.At(
-                SearchRules.TargetNotFound,
-                test.Source,
-                test.Expect.Span,
-                test.Expect.Value,
-                expected.Missing,
-                expected.Suggestion
-            );
+        var results = new SearchResult?[tests.Count];
+        var last = -1;
+        var matched = 0L;
+        var engines = Math.Clamp(tests.Count / TestsPerEngine, 1, Math.Min(MaxEngines, Environment.ProcessorCount));
+        Parallel.For(0, engines, new ParallelOptions { CancellationToken = cancellation }, _ => TakeTests());
+        return results;
+
+        void TakeTests()
+        {
+            SearchEngine? engine = null;
+            try
+            {
+                while (
+                    Interlocked.Read(ref matched) <= maxMatchedSections
+                    && Interlocked.Increment(ref last) is var index
+                    && index < tests.Count
+                )
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (expected[index].Page is null)
+                        continue;
+                    engine ??= createEngine();
+                    var result = Search(tests[index], engine);
+                    results[index] = result;
+                    Interlocked.Add(ref matched, result.MatchedSections);
+                }
+            }
+            finally
+            {
+                engine?.Dispose();
+            }
+        }
+    }
+
+    private static SearchResult Search(SearchTest test, SearchEngine engine)
+    {
+        var before = engine.MatchedSections;
         var hits = engine.Search(
             test.Query,
             Math.Max(MaxResults, test.Within),
             test.Kind is { } kind ? [kind.ToString().ToLowerInvariant()] : null
         );
+        return new(hits, engine.MatchedSections - before);
+    }
+
+    /// <summary>Returns null if the test passes.</summary>
+    private static Diagnostic? Examine(SearchTest test, SearchTarget expected, IReadOnlyList<SearchHit> hits)
+    {
         var rank = hits.TakeWhile(h => !expected.IsMetBy(h)).Count();
         return rank < Math.Min(test.Within, hits.Count)
             ? null
@@ -125,4 +193,7 @@ internal sealed class TestSearch(
 
     private static string DescribeHits(IEnumerable<SearchHit> hits) =>
         string.Join(", ", hits.Select(h => $"'{h.Address}'")) is { Length: > 0 } found ? found : "nothing";
+
+    /// <param name="MatchedSections">See <see cref="SearchEngine.MatchedSections"/>; of one search.</param>
+    private sealed record SearchResult(IReadOnlyList<SearchHit> Hits, long MatchedSections);
 }

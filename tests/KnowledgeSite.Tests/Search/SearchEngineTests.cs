@@ -44,6 +44,21 @@ public sealed class SearchEngineTests
         Assert.Equal(4, found.Location!.Line);
     }
 
+    [Fact]
+    public void Tests_that_run_at_the_same_time_are_reported_in_order()
+    {
+        // The first query matches two sections. The second has no words, so it matches none, and its test fails.
+        string[] queries = [.. Enumerable.Range(0, 200).Select(n => n % 2 == 0 ? "sunday boats" : "'!!'")];
+        Assert.Equal(
+            Enumerable.Range(0, 100).Select(n => (n * 4) + 4),
+            Site.Test("travel.md", 1000, queries).Select(d => d.Location!.Line)
+        );
+        Assert.Equal(
+            [.. Enumerable.Range(0, 9).Select(n => ("KS653", (n * 4) + 4)), ("KS654", 40)],
+            Site.Test("travel.md", 19, queries).Select(d => (d.Rule.Id, d.Location!.Line))
+        );
+    }
+
     /// <summary>
     /// Each deleted page changes how rare a word is. A section does not drop out because its page then matches a little
     /// less of the query than before, compared with the best page.

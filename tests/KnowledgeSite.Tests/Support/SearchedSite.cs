@@ -37,17 +37,16 @@ internal sealed class SearchedSite
     public IReadOnlyList<SearchHit> Search(string query, params string[] kinds) =>
         _engine.Value.Search(query, 10, kinds.Length == 0 ? null : kinds);
 
-    /// <summary>The problems of search tests, which all expect the same page, with an engine of their own.</summary>
+    /// <summary>The problems of search tests, which all expect the same page, with engines of their own.</summary>
     public IReadOnlyList<Diagnostic> Test(string expected, int maxMatchedSections, params string[] queries)
     {
         var yaml = string.Concat(queries.Select(q => $"- query: {q}\n  expect: {expected}\n"));
         var file = new SourceFile(new(SearchTest.FileName), new(yaml), () => []);
-        using var engine = new SearchEngine(Index, _files);
         return
         [
             .. TestSearch.Run(
                 SearchTest.ReadAll([file], new DiagnosticBag()),
-                engine,
+                () => new SearchEngine(Index, _files),
                 new SearchTargets(_site, Index),
                 maxMatchedSections
             ),
