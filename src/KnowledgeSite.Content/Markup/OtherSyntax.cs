@@ -33,6 +33,11 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly SearchValues<string> IconSets = SearchValues.Create(
+        [":material-", ":octicons-", ":fontawesome-", ":simple-"],
+        StringComparison.Ordinal
+    );
+
     private static readonly OtherSyntax Components = new(
         "JSX or Vue components",
         "<",
@@ -111,6 +116,15 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         new("Dataview queries", "dataview", DataviewQuery(), "Write the list or the table that the query would show.")
         {
             CountsInCode = true,
+        },
+        new(
+            "icons of Material for MkDocs",
+            "-",
+            MaterialIcon(),
+            "Delete the icons, or write emoji such as ':rocket:' in their place."
+        )
+        {
+            MayBeIn = t => t.AsSpan().ContainsAny(IconSets),
         },
         new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
     ];
@@ -278,8 +292,9 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     )]
     private static partial Regex MystDirective();
 
+    /// <summary>Matches cells of notebooks, except Mermaid, which is drawn.</summary>
     [GeneratedRegex(
-        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?:" + Languages + @")(?:[ \t,][^}\n]{0,400})?\}",
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!mermaid\})(?:" + Languages + @")(?:[ \t,][^}\n]{0,400})?\}",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex CodeCell();
@@ -296,6 +311,12 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MarkdownInHtml();
+
+    [GeneratedRegex(
+        @":(?:material|octicons|fontawesome|simple)-[a-z0-9][a-z0-9-]{0,80}:",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex MaterialIcon();
 
     [GeneratedRegex(@"(?<!`)\{(?!eq\})[a-z][a-z:_-]{0,40}\}`[^`\n]{1,400}`", RegexOptions.CultureInvariant)]
     private static partial Regex MystRole();

@@ -62,7 +62,7 @@ internal static partial class MermaidReader
                     $"It has {chart.Groups.Count} frames, and at most {BoxGraphDrawing.MaxGroups} can be read.",
                     "Split it into several diagrams."
                 );
-            diagram.Title = title ?? diagram.Title;
+            diagram.Title = title ?? diagram.Title ?? FindCaption(text);
             return (diagram, null);
         }
         catch (MermaidFormatException mistake)
@@ -87,6 +87,12 @@ internal static partial class MermaidReader
         var title = TitleLine().Match(matter.Value);
         return (matter.Length, title.Success ? MermaidText.Plain(title.Groups["title"].Value.Trim()) : null);
     }
+
+    /// <summary>Finds the caption that Quarto reads from a comment: <c>%%| fig-cap: "Words"</c>.</summary>
+    private static string? FindCaption(string text) =>
+        Caption().Match(text) is { Success: true } caption
+            ? MermaidText.Plain(caption.Groups["title"].Value.Trim())
+            : null;
 
     /// <summary>Replaces comments and directives by spaces, so that all positions stay the same.</summary>
     private static string BlankDirectives(string text, int start)
@@ -130,6 +136,12 @@ internal static partial class MermaidReader
 
     [GeneratedRegex(@"\A\s*---[ \t]*\r?\n(?:.*\n)*?[ \t]*---[ \t]*\r?(?:\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex FrontMatter();
+
+    [GeneratedRegex(
+        """^[ \t]*%%\|[ \t]*fig-cap:[ \t]*(?:"(?<title>.+)"|'(?<title>.+)'|(?<title>.+?))[ \t]*\r?$""",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex Caption();
 
     [GeneratedRegex(
         """^[ \t]*title:[ \t]*(?:"(?<title>.+)"|'(?<title>.+)'|(?<title>.+?))[ \t]*\r?$""",

@@ -310,6 +310,14 @@ public sealed class MermaidTests
         Assert.NotEmpty(chart.Draw(576).Marks);
     }
 
+    [Theory]
+    [InlineData("%%| label: fig-a\n%%| fig-cap: \"A *small* graph\"\nflowchart LR\nA --> B", "A *small* graph")]
+    [InlineData("flowchart LR\n%%| fig-cap: 'One' \nA --> B", "One")]
+    [InlineData("%%| fig-cap: Two\npie title Three\n\"a\" : 1", "Three")]
+    [InlineData("%% fig-cap: Two\nflowchart LR\nA --> B", null)]
+    public void The_title_can_be_the_caption_of_Quarto(string text, string? title) =>
+        Assert.Equal(title, MermaidReader.Read(text).Diagram!.Title);
+
     [Fact]
     public void A_mind_map_is_read_by_its_indentation()
     {
