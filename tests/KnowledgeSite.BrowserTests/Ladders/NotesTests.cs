@@ -79,6 +79,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(ladders.At("/ladders/data/levels/senior/"));
+        await page.Locator(".more-actions summary").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare with another ladder" }).ClickAsync();
         await page.GetByLabel("with").SelectOptionAsync("Lead");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
