@@ -51,6 +51,8 @@ public sealed class DocumentPdfTests : IDisposable
             "data-junior-sheet-letter.pdf",
             "data-matrix-a4.pdf",
             "data-matrix-letter.pdf",
+            "data-pack-a4.pdf",
+            "data-pack-letter.pdf",
             "data-senior-sheet-a4.pdf",
             "data-senior-sheet-letter.pdf",
             "summary-junior-a4.pdf",
@@ -65,7 +67,7 @@ public sealed class DocumentPdfTests : IDisposable
         Assert.DoesNotContain("https", PrintedPages.Read(await PdfAsync("summary-junior-a4"))[0]);
 
         Assert.Equal(0, await RunAsync("forms/plan/senior"));
-        Assert.Equal([.. usual[..6], "plan-senior-a4.pdf", "plan-senior-letter.pdf", .. usual[6..]], Printed());
+        Assert.Equal([.. usual[..8], "plan-senior-a4.pdf", "plan-senior-letter.pdf", .. usual[8..]], Printed());
         Assert.Contains("Printed 2 PDFs", _output);
         Assert.Contains("handouts/plan-senior-a4.pdf", await PageAsync("forms/plan/senior"));
         Assert.DoesNotContain("handouts/", await PageAsync("forms/plan/junior"));
