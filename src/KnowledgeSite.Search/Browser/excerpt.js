@@ -10,12 +10,12 @@ const MAX_LENGTH_TO_SENTENCE = 90;
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
 // Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes
 // and their marks; and those that are no sentences: diagrams, code and formulas on a line of their own.
-const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind';
+const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind|diagram|ladder-diagram';
 const NOT_TEXT = new RegExp(
   [
     /<(h1|nav|thead|caption|svg|pre|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,
     /<math\b[^>]* display="block"[\s\S]*?<\/math>/,
-    new RegExp(`<(p|ul|dl|section|details)\\b[^>]* class="(?:${LEFT_OUT_CLASSES})\\b[\\s\\S]*?</\\2>`),
+    new RegExp(`<(p|ul|dl|section|details|figure)\\b[^>]* class="(?:${LEFT_OUT_CLASSES})\\b[\\s\\S]*?</\\2>`),
     /<(a|sup)\b[^>]* class="(?:footnote-ref|footnote-back-ref|link-note)"[\s\S]*?<\/\3>/,
   ]
     .map(part => part.source)
