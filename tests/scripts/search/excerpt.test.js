@@ -62,7 +62,8 @@ test('An excerpt has no actions, notes or flattened tables', () => {
 
 test('An excerpt has no diagrams, code and displayed formulas, and no full stop after another', () => {
   const html =
-    '<article><h1>T</h1><figure class="diagram"><figcaption>Steps</figcaption><svg><text>Box</text></svg><ul><li>Box: ' +
+    '<article><h1>T</h1><figure ' +
+    'class="diagram"><figcaption>Steps</figcaption><svg><text>Box</text></svg><ul><li>Box: ' +
     'leads to End</li></ul></figure><p>With <math alttext="p"><mi>p</mi></math> small.</p>' +
     '<math display="block" alttext="x^2"><mi>x</mi></math><pre><code>a = 1</code></pre>' +
     '<p>She said “done.”</p><p>Next</p></article>';
@@ -71,7 +72,8 @@ test('An excerpt has no diagrams, code and displayed formulas, and no full stop 
 
 test('A page that begins with facts has its summary as excerpt', () => {
   const html =
-    '<meta name="description" content="What L6 expects." /><article><h1>Staff</h1><dl class="level-facts"><dt>Reach</dt>' +
+    '<meta name="description" content="What L6 expects." /><article><h1>Staff</h1><dl ' +
+    'class="level-facts"><dt>Reach</dt>' +
     '<dd>Teams</dd></dl><h2 id="a">A</h2><p>Text</p></article>';
   assert.deepEqual(readSection(html, ''), { text: 'What L6 expects.', rows: [] });
 });
