@@ -8,7 +8,6 @@ import {
   loadNotes,
   notNotesFile,
   notRated,
-  noteEvidence,
   notesNotStored,
   notesStored,
   printLabel,
@@ -33,12 +32,15 @@ const STORAGE_KEY = 'knowledgesite.notes/1';
 class LevelNotes extends HTMLElement {
   connectedCallback() {
     this.statements = [...this.querySelectorAll('.expected > .signals > li[data-statement]')];
-    if (this.statements.length === 0) return;
-    this.button = element('button', { type: 'button', textContent: noteEvidence });
+    this.start = document.querySelector('.note-evidence');
+    if (this.statements.length === 0) {
+      this.start.remove();
+      return;
+    }
+    this.start.hidden = false;
+    this.start.addEventListener('click', () => this.open());
     this.status = element('output', {});
-    this.button.addEventListener('click', () => this.open());
-    document.querySelector('.level-actions > li').after(element('li', {}, this.button));
-    this.querySelector('h2').after(element('p', { className: 'notes-bar' }, this.status));
+    this.bar = element('p', { className: 'notes-bar' }, this.status);
     this.editors = new Map();
     addEventListener('storage', event => {
       if (event.key === STORAGE_KEY || event.key === null) this.refresh();
@@ -50,7 +52,7 @@ class LevelNotes extends HTMLElement {
   }
 
   open() {
-    this.button.hidden = true;
+    this.start.remove();
     for (const statement of this.statements) statement.append(this.editor(statement.dataset.statement));
     const file = element('input', { type: 'file', accept: 'application/json', hidden: true });
     file.addEventListener('change', () => this.import(file));
@@ -127,7 +129,7 @@ class LevelNotes extends HTMLElement {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     const count = withEvidence > 0 ? `${statementsWithEvidence(withEvidence)} ` : '';
-    this.showStatus(count || this.button.hidden ? count + notesStored : '');
+    this.showStatus(count || this.editors.size > 0 ? count + notesStored : '');
   }
 
   export() {
@@ -159,6 +161,7 @@ class LevelNotes extends HTMLElement {
   }
 
   showStatus(text) {
+    if (text && !this.bar.isConnected) this.querySelector('h2').after(this.bar);
     this.status.textContent = text;
   }
 }

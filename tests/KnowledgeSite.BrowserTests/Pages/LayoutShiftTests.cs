@@ -25,6 +25,8 @@ public sealed class LayoutShiftTests(BuiltSite site) : IClassFixture<BuiltSite>
     [InlineData("/ladders/data-science/matrix/", "matrix-filter:defined", 375)]
     [InlineData("/ladders/data-science/compare/", ".level-pair", 1280)]
     [InlineData("/ladders/data-science/compare/", ".level-pair", 375)]
+    [InlineData("/ladders/data-science/levels/staff/", ".note-evidence:not([hidden])", 1280)]
+    [InlineData("/ladders/data-science/levels/senior/", ".note-evidence:not([hidden])", 375)]
     [InlineData("/search/", ".search-form", 1280)]
     [InlineData("/search/", ".search-form", 375)]
     [InlineData("/workshops/audit-your-week/", ".clock-bar", 1280)]
