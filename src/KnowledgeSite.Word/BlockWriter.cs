@@ -16,7 +16,11 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
 
     private const int IndentStep = 360;
 
-    private readonly InlineWriter _inline = new(parts);
+    private readonly InlineWriter _inline = new(parts)
+    {
+        // In narrow cells, a path would break over many lines.
+        ShowsPaths = target is not TableCell,
+    };
     private readonly List<string> _ids = [];
     private ParagraphWriter? _paragraph;
     private int? _item;
@@ -178,12 +182,17 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             : style.TableDepth > 0 ? "Label"
             : $"Heading{Math.Clamp(level - 1, 1, 4)}";
         parts.Statements.Enter(element);
+        EndParagraph();
+        var above = target.LastChild;
         WriteParagraph(element, style, name);
+        if (element.ClassList.Contains("new-page"))
+            PageBreaks.BeginBelow(above, target);
     }
 
     private void WriteList(IElement element, BlockStyle style)
     {
         EndParagraph();
+        PageBreaks.KeepLastWithNext(target);
         Remember(element);
         if (++_depth > MaxDepth)
         {
@@ -255,10 +264,11 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             paragraph.Add(started.Start);
         var control = ContentControls.Statement(statement, parts.NextId());
         paragraph.Open(control, control.SdtContentRun!);
+        var showedPaths = _inline.ShowsPaths;
         _inline.ShowsPaths = false;
         foreach (var node in nodes)
             _inline.WriteNode(node, paragraph, style.Text);
-        _inline.ShowsPaths = true;
+        _inline.ShowsPaths = showedPaths;
         paragraph.TrimEnd();
         paragraph.Close();
         if (bookmark is { } ended)
@@ -312,14 +322,10 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
         EndParagraph();
         if (element.QuerySelector(".box-label") is { } label)
             WriteParagraph(label, style, "Label");
-        target.Append(
-            ContentControls.Block(
-                parts.NameOf(element),
-                parts.Source.Text.WriteHere,
-                (style with { IsCallout = true }).CreateParagraph(),
-                style.Text
-            )
-        );
+        PageBreaks.KeepLastWithNext(target);
+        var paragraph = (style with { IsCallout = true }).CreateParagraph();
+        PageBreaks.SeparateFromTable(target, paragraph);
+        target.Append(ContentControls.Block(parts.NameOf(element), parts.Source.Text.WriteHere, paragraph, style.Text));
     }
 
     private void Remember(IElement element)
@@ -335,6 +341,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             return _paragraph;
         _paragraph = new(style.CreateParagraph(style.Name, _item));
         _item = null;
+        PageBreaks.SeparateFromTable(target, _paragraph.Paragraph);
         target.Append(_paragraph.Paragraph);
         foreach (var id in _ids)
             if (parts.Bookmark(id) is { } bookmark)
@@ -349,7 +356,10 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
 
     private void EndParagraph()
     {
-        _paragraph?.TrimEnd();
+        if (_paragraph is null)
+            return;
+        _paragraph.TrimEnd();
+        PageBreaks.KeepAnnouncement(target, _paragraph.Paragraph);
         _paragraph = null;
     }
 }

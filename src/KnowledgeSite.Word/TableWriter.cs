@@ -15,17 +15,9 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
 
     private const int MaxColumns = 63;
 
-    /// <summary>The width of the text in twentieths of a point, a little less than that of both paper sizes.</summary>
-    private const int TextWidth = 9300;
-
-    /// <summary>The average width of a character in bold, and the space beside the text of a cell.</summary>
-    private const int CharacterWidth = 125;
-    private const int CellPadding = 240;
-
-    /// <summary>The lengths of words and texts that count for the width of a column.</summary>
-    private const int MinWord = 4;
-    private const int MaxWord = 24;
-    private const int MaxLength = 240;
+    /// <summary>The rows and the characters of a table that is kept on one page.</summary>
+    private const int MaxRowsOnePage = 7;
+    private const int MaxLengthOnePage = 900;
 
     public void Write(IElement element, OpenXmlElement target, BlockWriter around)
     {
@@ -41,8 +33,10 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             if (target.LastChild is Table)
                 target.Append(new Paragraph());
             var written = Part(table, rows, first, last);
-            if (written.Elements<TableRow>().Any())
-                target.Append(written);
+            if (!written.Elements<TableRow>().Any())
+                continue;
+            PageBreaks.KeepLastWithNext(target);
+            target.Append(written);
         }
     }
 
@@ -68,7 +62,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         if (AlternativeOf(table) is { Length: > 0 } text)
             properties.Append(new TableDescription { Val = text });
         var grid = new TableGrid();
-        var widths = Widths(rows, first, last);
+        var widths = ColumnWidths.Of(table, rows, first, last);
         foreach (var width in widths)
             grid.Append(new GridColumn { Width = $"{width}" });
         var written = new Table(properties, grid);
@@ -80,6 +74,9 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
                 written.Append(line);
         }
 
+        var isWhole = rows.Count <= MaxRowsOnePage && table.TextContent.Length <= MaxLengthOnePage;
+        if (style.TableDepth == 0)
+            PageBreaks.KeepRows(written, isWhole);
         return written;
     }
 
@@ -175,45 +172,6 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             ? XmlText.Collapse(XmlText.Clean(caption))
             : XmlText.Clean(table.ParentElement?.GetAttribute("aria-label") ?? "");
 
-    /// <summary>
-    /// Gives each column the width of its longest word, and distributes the rest by the length of the texts.
-    /// </summary>
-    private static int[] Widths(IReadOnlyList<GridRow> rows, int first, int last)
-    {
-        var lengths = new double[last - first];
-        var counts = new int[last - first];
-        var words = new double[last - first];
-        foreach (var cell in rows.SelectMany(r => r.Cells))
-        {
-            if (cell.End - cell.Start != 1 || cell.Start < first || cell.Start >= last || cell.IsMerged)
-                continue;
-            var column = cell.Start - first;
-            var text = cell.Element.TextContent;
-            lengths[column] += Math.Min(text.Length, MaxLength);
-            counts[column]++;
-            words[column] = Math.Max(words[column], LongestWord(text));
-        }
-
-        for (var i = 0; i < lengths.Length; i++)
-        {
-            lengths[i] = Math.Max(1, lengths[i] / Math.Max(1, counts[i]));
-            words[i] = Math.Clamp(words[i], MinWord, MaxWord) * CharacterWidth + CellPadding;
-        }
-
-        var rest = Math.Max(0, TextWidth - words.Sum());
-        var scale = Math.Min(1, TextWidth / words.Sum());
-        var all = lengths.Sum();
-        return [.. words.Select((w, i) => (int)((w * scale) + (rest * lengths[i] / all)))];
-    }
-
-    private static int LongestWord(string text)
-    {
-        var longest = 0;
-        foreach (var word in text.AsSpan(0, Math.Min(text.Length, 2000)).SplitAny(' ', '\n', '\t'))
-            longest = Math.Max(longest, word.End.GetOffset(text.Length) - word.Start.GetOffset(text.Length));
-        return longest;
-    }
-
     private static List<GridRow> RowsOf(IHtmlTableElement table)
     {
         var rows = new List<GridRow>();
@@ -257,11 +215,4 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
 
         return column;
     }
-
-    /// <param name="Start">The first column.</param>
-    /// <param name="End">The column behind the last one.</param>
-    /// <param name="IsMerged">True for the part of a cell below its first row.</param>
-    private sealed record GridCell(IElement Element, int Start, int End, int Rows, bool IsMerged);
-
-    private sealed record GridRow(IElement Element, IReadOnlyList<GridCell> Cells, bool IsHeader);
 }

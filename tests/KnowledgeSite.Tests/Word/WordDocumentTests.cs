@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using KnowledgeSite.Files;
 using KnowledgeSite.Strings;
 using KnowledgeSite.Word;
+using static KnowledgeSite.Tests.Word.WordFile;
 using Office2010 = DocumentFormat.OpenXml.Office2010.Word;
 
 namespace KnowledgeSite.Tests.Word;
@@ -325,43 +326,6 @@ public sealed class WordDocumentTests
 
     private static byte[] Convert64(string text) => System.Convert.FromBase64String(text);
 
-    private static WordSource SourceOf(
-        string html,
-        string? root = null,
-        string language = "en-GB",
-        byte[]? image = null,
-        IEnumerable<string>? statements = null
-    ) =>
-        new(
-            $"<!DOCTYPE html><body><nav>Menu</nav><main id=\"site:main\"><article>{html}</article></main></body>",
-            new("/folder/page/"),
-            root is null ? null : new(root),
-            language,
-            UiStrings.English
-        )
-        {
-            SiteTitle = "Knowledge",
-            State = "Data science ladder · version 2.0",
-            Date = new(2026, 11, 30),
-            Statements = (statements ?? []).ToHashSet(),
-            FindImage = path => path == new SitePath("/a.png") ? image : null,
-        };
-
-    private static byte[] BytesOf(WordSource source)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        WordDocument.Write(source, output);
-        return output.WrittenSpan.ToArray();
-    }
-
-    private static WordFile Convert(
-        string html,
-        string? root = null,
-        string language = "en-GB",
-        byte[]? image = null,
-        IEnumerable<string>? statements = null
-    ) => WordFile.Open(BytesOf(SourceOf(html, root, language, image, statements)));
-
     /// <summary>The paragraphs as "style: text", with breaks as lines; without the empty one at the end.</summary>
     private static IEnumerable<string> Paragraphs(WordFile file) =>
         file
@@ -377,27 +341,4 @@ public sealed class WordDocumentTests
                         )
                 )
             );
-
-    /// <summary>A file that was opened and found valid.</summary>
-    private sealed record WordFile(WordprocessingDocument Document) : IDisposable
-    {
-        public MainDocumentPart Main => Document.MainDocumentPart!;
-
-        public Body Body => Main.Document!.Body!;
-
-        public static WordFile Open(byte[] bytes)
-        {
-            var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-            Assert.Equal(
-                [],
-                new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365)
-                    .Validate(document)
-                    .Take(10)
-                    .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
-            );
-            return new(document);
-        }
-
-        public void Dispose() => Document.Dispose();
-    }
 }

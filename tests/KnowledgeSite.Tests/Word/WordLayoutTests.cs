@@ -1,0 +1,120 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Wordprocessing;
+using static KnowledgeSite.Tests.Word.WordFile;
+
+namespace KnowledgeSite.Tests.Word;
+
+/// <summary>The widths of columns, page breaks, and what a cell has room for.</summary>
+public sealed class WordLayoutTests
+{
+    private const string Score =
+        "<tr><td>Scope</td><td></td><td><span class='choice' role='group'><span class='option'>1</span> "
+        + "<span class='option'>2</span> <span class='option'>3</span> <span class='option'>4</span> "
+        + "<span class='option'>cannot tell</span></span></td></tr>";
+
+    private const string Head = "<thead><tr><th>Dimension</th><th>What was said</th><th>Score</th></tr></thead><tbody>";
+
+    [Fact]
+    public void Columns_have_the_widths_of_the_author()
+    {
+        using var file = Convert(
+            "<table><colgroup><col class='width-20'><col class='width-50'><col class='width-30'></colgroup>"
+                + $"{Head}{Score}</tbody></table>"
+        );
+        Assert.Equal([1860, 4650, 2790], Widths(file));
+        Assert.Equal(
+            ["1860", "4650", "2790"],
+            file.Body.Descendants<TableRow>().Last().Descendants<TableCellWidth>().Select(w => w.Width!.Value)
+        );
+    }
+
+    [Fact]
+    public void A_given_width_is_at_least_the_longest_word_of_the_header()
+    {
+        using var file = Convert(
+            "<table><colgroup><col class='width-5'><col class='width-95'></colgroup>"
+                + "<thead><tr><th>Responsibility</th><th>Text</th></tr></thead>"
+                + "<tbody><tr><td>Incomprehensibilities</td><td>a</td></tr></tbody></table>"
+        );
+        Assert.Equal([1990, 7310], Widths(file));
+    }
+
+    [Theory]
+    [InlineData("<col class='width-20'><col>")]
+    [InlineData("<col class='width-x'><col class='width-0'><col class='width-'>")]
+    [InlineData("<col class='width-99999999999'><col class='wide'><col class='width-5'>")]
+    public void Without_a_valid_width_for_each_column_the_texts_decide(string columns)
+    {
+        using var with = Convert($"<table><colgroup>{columns}</colgroup>{Head}{Score}</table>");
+        using var without = Convert($"<table>{Head}{Score}</table>");
+        Assert.Equal(Widths(without), Widths(with));
+    }
+
+    [Fact]
+    public void A_choice_is_as_wide_as_its_longest_option()
+    {
+        using var choice = Convert($"<table>{Head}{Score}</table>");
+        using var option = Convert(
+            $"<table>{Head}<tr><td>Scope</td><td></td><td>cannot tell</td></tr></tbody></table>"
+        );
+        Assert.Equal(Widths(option), Widths(choice));
+    }
+
+    [Fact]
+    public void Cells_do_not_show_the_paths_of_links()
+    {
+        const string link = "<a href='../other/'>Other</a>";
+        using var file = Convert(
+            $"<table><tr><td>{link}<p>{link}</p><ul><li>{link}</li></ul></td></tr></table><p>{link}</p>"
+        );
+        Assert.Equal("OtherOtherOtherOther (/folder/other/)", file.Body.InnerText);
+    }
+
+    [Fact]
+    public void A_heading_with_the_class_begins_a_page()
+    {
+        using var file = Convert(
+            "<h2>One</h2><p>Text</p><h2 class='new-page'></h2><h2 class='part new-page'>Two</h2><p>Text</p>"
+                + "<table><tr><td><h3 class='new-page'>Three</h3></td></tr></table>"
+        );
+        Assert.Equal("Two", Assert.Single(file.Body.Descendants<PageBreakBefore>()).Parent!.Parent!.InnerText);
+    }
+
+    [Fact]
+    public void An_announcement_stays_with_what_follows_it()
+    {
+        using var file = Convert(
+            "<p>Easily mistaken for it:</p><p>Speed</p><p>A 3 looks like this.</p><ul><li>It runs.</li></ul>"
+                + "<p>Scores</p><table><tr><td>Note: </td></tr></table>"
+                + "<handout-form><p>Why?</p><div class='lines'></div></handout-form><p>End</p>"
+        );
+        Assert.Equal(
+            ["Easily mistaken for it:", "A 3 looks like this.", "Scores", "Why?"],
+            file.Body.Descendants<KeepNext>().Select(k => k.Parent!.Parent!.InnerText)
+        );
+    }
+
+    [Theory]
+    [InlineData(6, "Head", "0", "1", "2", "3", "4")]
+    [InlineData(7, "Head")]
+    public void Short_tables_stay_on_one_page_and_a_header_with_the_first_row(int rows, params string[] kept)
+    {
+        var body = string.Concat(Enumerable.Range(0, rows).Select(i => $"<tr><td>{i}</td></tr>"));
+        using var file = Convert($"<table><thead><tr><th>Head</th></tr></thead><tbody>{body}</tbody></table>");
+        Assert.Equal(kept, file.Body.Descendants<KeepNext>().Select(k => k.Parent!.Parent!.InnerText));
+    }
+
+    [Fact]
+    public void A_paragraph_behind_a_table_has_space_above_it()
+    {
+        const string table = "<table><tr><td>a</td></tr></table>";
+        using var file = Convert($"{table}<p>One</p><p>Two</p>{table}<h2>Three</h2>{table}<ul><li>Four</li></ul>");
+        Assert.Equal(
+            ["One", "Four"],
+            file.Body.Descendants<SpacingBetweenLines>().Select(s => s.Parent!.Parent!.InnerText)
+        );
+    }
+
+    private static IEnumerable<int> Widths(WordFile file) =>
+        file.Body.Descendants<GridColumn>().Select(c => int.Parse(c.Width!.Value!, CultureInfo.InvariantCulture));
+}
