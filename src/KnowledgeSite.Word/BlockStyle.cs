@@ -34,9 +34,10 @@ internal sealed record BlockStyle(TextStyle Text)
     {
         var properties = new ParagraphProperties();
         var isItem = list is not null;
-        if ((style ?? (isItem && TableDepth == 0 ? "ListParagraph" : Name)) is { } name)
+        var hanging = list == ListNumbers.Checkboxes ? ListNumbers.CheckboxWidth : ListNumbers.Step;
+        if ((style ?? (isItem && TableDepth == 0 ? ListNumbers.Style : Name)) is { } name)
             properties.Append(new ParagraphStyleId { Val = name });
-        if (list is { } number)
+        if (list is { } number and not ListNumbers.Checkboxes)
             properties.Append(
                 new NumberingProperties(
                     new NumberingLevelReference { Val = Math.Min(ListDepth - 1, ListNumbers.MaxLevels - 1) },
@@ -66,7 +67,7 @@ internal sealed record BlockStyle(TextStyle Text)
         if (Indent > 0)
             properties.Append(
                 isItem
-                    ? new Indentation { Left = $"{Indent}", Hanging = $"{ListNumbers.Step}" }
+                    ? new Indentation { Left = $"{Indent}", Hanging = $"{hanging}" }
                     : new Indentation { Left = $"{Indent}" }
             );
         if (Alignment is { } alignment)

@@ -208,8 +208,8 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             Indent = style.Indent + (style.Indent < ListNumbers.Step * 16 ? ListNumbers.Step : 0),
         };
         var isPlain = element.ClassList.Contains("contains-task-list") || element.ClassList.Contains("choice");
-        int? list =
-            isPlain ? null
+        int list =
+            isPlain ? ListNumbers.Checkboxes
             : element.LocalName == "ol"
                 ? parts.Lists.Ordered(
                     element.GetAttribute("type"),
@@ -324,7 +324,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             WriteParagraph(label, style, "Label");
         PageBreaks.KeepLastWithNext(target);
         var paragraph = (style with { IsCallout = true }).CreateParagraph();
-        PageBreaks.SeparateFromTable(target, paragraph);
+        PageBreaks.Separate(target, paragraph);
         target.Append(ContentControls.Block(parts.NameOf(element), parts.Source.Text.WriteHere, paragraph, style.Text));
     }
 
@@ -341,7 +341,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             return _paragraph;
         _paragraph = new(style.CreateParagraph(style.Name, _item));
         _item = null;
-        PageBreaks.SeparateFromTable(target, _paragraph.Paragraph);
+        PageBreaks.Separate(target, _paragraph.Paragraph);
         target.Append(_paragraph.Paragraph);
         foreach (var id in _ids)
             if (parts.Bookmark(id) is { } bookmark)

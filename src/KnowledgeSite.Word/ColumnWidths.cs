@@ -16,6 +16,7 @@ internal static class ColumnWidths
     /// <summary>The lengths of words and texts that count for the width of a column.</summary>
     private const int MinWord = 4;
     private const int MaxWord = 24;
+    private const int MaxWordInGivenWidth = 14;
     private const int MaxLength = 240;
 
     /// <summary>The class of a column with a width, before its per cent.</summary>
@@ -23,7 +24,7 @@ internal static class ColumnWidths
 
     /// <summary>
     /// Gives each column the width of its longest word, and distributes the rest by the widths that the author gave,
-    /// or else by the length of the texts. Given widths may break words below the header.
+    /// or else by the length of the texts. Given widths may break long words below the header.
     /// </summary>
     public static int[] Of(IElement table, IReadOnlyList<GridRow> rows, int first, int last)
     {
@@ -39,12 +40,12 @@ internal static class ColumnWidths
             var column = cell.Start - first;
             lengths[column] += Math.Min(LengthOf(cell.Element), MaxLength);
             counts[column]++;
-            if (given is null || row.IsHeader)
-                words[column] = Math.Max(words[column], LongestWord(cell.Element.TextContent));
+            var most = given is null || row.IsHeader ? MaxWord : MaxWordInGivenWidth;
+            words[column] = Math.Max(words[column], Math.Min(most, LongestWord(cell.Element.TextContent)));
         }
 
         for (var i = 0; i < words.Length; i++)
-            words[i] = Math.Clamp(words[i], MinWord, MaxWord) * CharacterWidth + CellPadding;
+            words[i] = Math.Max(words[i], MinWord) * CharacterWidth + CellPadding;
         var shares = given is null
             ? [.. lengths.Select((l, i) => Math.Max(1, l / Math.Max(1, counts[i])))]
             : words.Select((w, i) => Math.Max(0, (given[i] * TextWidth / given.Sum()) - w)).ToArray();

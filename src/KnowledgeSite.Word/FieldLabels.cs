@@ -31,13 +31,15 @@ internal static class FieldLabels
     private static string OfCell(IHtmlTableCellElement cell, UiStrings text)
     {
         var row = (IHtmlTableRowElement)cell.ParentElement!;
+        // The index of AngleSharp counts the white space between cells too.
+        var index = row.Cells.TakeWhile(c => c != cell).Count();
         var header = cell.Closest("table") is IHtmlTableElement { Head: { } head }
-            ? (head.Rows.Length > 0 ? head.Rows[head.Rows.Length - 1] : null)?.Cells.ElementAtOrDefault(cell.Index)
+            ? (head.Rows.Length > 0 ? head.Rows[head.Rows.Length - 1] : null)?.Cells.ElementAtOrDefault(index)
             : null;
-        var first = cell.Index > 0 ? row.Cells[0] : null;
+        var first = index > 0 ? row.Cells[0] : null;
         string[] names =
         [
-            Start(header) is { Length: > 0 } column ? column : text.ColumnNumber($"{cell.Index + 1}"),
+            Start(header) is { Length: > 0 } column ? column : text.ColumnNumber($"{index + 1}"),
             Start(first) is { Length: > 0 } name ? name : text.RowNumber($"{row.IndexInSection + 1}"),
         ];
         return string.Join(", ", names);

@@ -11,6 +11,15 @@ internal sealed class ListNumbers
     /// <summary>The indentation of each level in twentieths of a point.</summary>
     public const int Step = 360;
 
+    /// <summary>The style of the paragraphs with which items begin.</summary>
+    public const string Style = "ListParagraph";
+
+    /// <summary>The list of items that begin with a checkbox: for Word, none.</summary>
+    public const int Checkboxes = 0;
+
+    /// <summary>The width of a checkbox and the space beside it.</summary>
+    public const int CheckboxWidth = 270;
+
     private const string Bullets = "ul";
 
     private static readonly string[] Kinds = [Bullets, "1", "a", "A", "i", "I"];

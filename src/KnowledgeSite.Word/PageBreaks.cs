@@ -3,10 +3,11 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
-/// <summary>Where a page may begin, and the space behind tables.</summary>
+/// <summary>Where a page may begin, and the space below tables and lists.</summary>
 internal static class PageBreaks
 {
-    private const string SpaceBehindTable = "160";
+    private const string SpaceBelowTable = "160";
+    private const string SpaceBelowList = "60";
 
     /// <summary>
     /// Keeps the last paragraph on the page of what is written next. In a cell this would keep the whole row.
@@ -41,13 +42,24 @@ internal static class PageBreaks
             PropertiesOf(paragraph).PageBreakBefore = new();
     }
 
-    /// <summary>Separates a new paragraph from a table above it. The styles of headings have their own space.</summary>
-    public static void SeparateFromTable(OpenXmlElement target, Paragraph paragraph)
+    /// <summary>
+    /// Separates a new paragraph from a table or a list above it. Headings and labels have their own space.
+    /// </summary>
+    public static void Separate(OpenXmlElement target, Paragraph paragraph)
     {
-        var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
-        if (target.LastChild is Table && style?.StartsWith("Heading", StringComparison.Ordinal) is not true)
-            PropertiesOf(paragraph).SpacingBetweenLines = new() { Before = SpaceBehindTable };
+        var style = StyleOf(paragraph);
+        var isPlain = style is null && paragraph.ParagraphProperties?.Indentation is null;
+        var space = target.LastChild switch
+        {
+            Table when style?.StartsWith("Heading", StringComparison.Ordinal) is not true => SpaceBelowTable,
+            Paragraph above when isPlain && StyleOf(above) is ListNumbers.Style => SpaceBelowList,
+            _ => null,
+        };
+        if (space is not null)
+            PropertiesOf(paragraph).SpacingBetweenLines = new() { Before = space };
     }
+
+    private static string? StyleOf(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
 
     private static void Keep(Paragraph paragraph) => PropertiesOf(paragraph).KeepNext = new();
 

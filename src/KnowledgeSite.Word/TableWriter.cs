@@ -49,16 +49,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         if (style.Indent > 0 && style.TableDepth == 0)
             properties.Append(new TableIndentation { Width = style.Indent, Type = TableWidthUnitValues.Dxa });
         properties.Append(new TableLayout { Type = TableLayoutValues.Fixed });
-        properties.Append(
-            new TableLook
-            {
-                Val = "0420",
-                FirstRow = rows[0].IsHeader,
-                FirstColumn = rows.Any(r => !r.IsHeader && r.Cells is [{ Element.LocalName: "th" }, ..]),
-                NoHorizontalBand = true,
-                NoVerticalBand = true,
-            }
-        );
+        properties.Append(LookOf(rows));
         if (AlternativeOf(table) is { Length: > 0 } text)
             properties.Append(new TableDescription { Val = text });
         var grid = new TableGrid();
@@ -78,6 +69,24 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         if (style.TableDepth == 0)
             PageBreaks.KeepRows(written, isWhole);
         return written;
+    }
+
+    /// <summary>What the style of the table emphasises, as attributes and as the number that older programs read.</summary>
+    private static TableLook LookOf(IReadOnlyList<GridRow> rows)
+    {
+        const int firstRow = 0x20;
+        const int firstColumn = 0x80;
+        const int noBands = 0x600;
+        var hasHeader = rows[0].IsHeader;
+        var hasRowHeaders = rows.Any(r => !r.IsHeader && r.Cells is [{ Element.LocalName: "th" }, ..]);
+        return new()
+        {
+            Val = $"{noBands | (hasHeader ? firstRow : 0) | (hasRowHeaders ? firstColumn : 0):X4}",
+            FirstRow = hasHeader,
+            FirstColumn = hasRowHeaders,
+            NoHorizontalBand = true,
+            NoVerticalBand = true,
+        };
     }
 
     private TableRow? Row(GridRow row, int first, int last, bool isHeader, int[] widths)

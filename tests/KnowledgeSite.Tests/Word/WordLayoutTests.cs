@@ -36,6 +36,7 @@ public sealed class WordLayoutTests
                 + "<thead><tr><th>Responsibility</th><th>Text</th></tr></thead>"
                 + "<tbody><tr><td>Incomprehensibilities</td><td>a</td></tr></tbody></table>"
         );
+        // 14 letters, of the header and of the longer word below it.
         Assert.Equal([1990, 7310], Widths(file));
     }
 
@@ -105,13 +106,51 @@ public sealed class WordLayoutTests
     }
 
     [Fact]
-    public void A_paragraph_behind_a_table_has_space_above_it()
+    public void A_field_in_a_cell_is_named_after_its_column_whatever_is_between_the_cells()
+    {
+        using var file = Convert(
+            "<handout-form><table><thead>\n<tr>\n<th>What</th>\n<th>Who</th>\n</tr>\n</thead>\n<tbody>\n"
+                + "<tr>\n<td>Plan</td>\n<td></td>\n</tr>\n<tr>\n<td></td>\n<td></td>\n</tr></tbody></table>"
+                + "</handout-form>"
+        );
+        Assert.Equal(
+            ["Who, Plan", "What, row 2", "Who, row 2"],
+            file.Body.Descendants<SdtAlias>().Select(a => a.Val!.Value!)
+        );
+    }
+
+    [Theory]
+    [InlineData("<thead><tr><th>H</th></tr></thead><tr><td>1</td></tr>", "0620")]
+    [InlineData("<tr><th>H</th><td>1</td></tr>", "0680")]
+    [InlineData("<tr><td>1</td></tr>", "0600")]
+    public void Only_headers_are_emphasised(string rows, string look)
+    {
+        using var file = Convert($"<table>{rows}</table>");
+        Assert.Equal(look, file.Body.Descendants<TableLook>().Single().Val!.Value);
+    }
+
+    [Fact]
+    public void The_lines_of_an_item_with_a_checkbox_begin_behind_the_box()
+    {
+        using var file = Convert(
+            "<ul class='contains-task-list'><li><input type='checkbox' disabled> Done</li></ul><p>Text</p>"
+        );
+        var item = file.Body.Elements<Paragraph>().First().ParagraphProperties!;
+        Assert.Equal(("360", "270"), (item.Indentation!.Left!.Value, item.Indentation.Hanging!.Value));
+        Assert.Null(item.NumberingProperties);
+    }
+
+    [Fact]
+    public void A_paragraph_below_a_table_or_a_list_has_space_above_it()
     {
         const string table = "<table><tr><td>a</td></tr></table>";
-        using var file = Convert($"{table}<p>One</p><p>Two</p>{table}<h2>Three</h2>{table}<ul><li>Four</li></ul>");
+        using var file = Convert(
+            $"{table}<p>One</p><p>Two</p>{table}<h2>Three</h2>{table}<ul><li>Four</li></ul><p>Five</p>"
+                + "<ul><li>Six<p>Seven</p></li></ul>"
+        );
         Assert.Equal(
-            ["One", "Four"],
-            file.Body.Descendants<SpacingBetweenLines>().Select(s => s.Parent!.Parent!.InnerText)
+            ["One 160", "Four 160", "Five 60"],
+            file.Body.Descendants<SpacingBetweenLines>().Select(s => $"{s.Parent!.Parent!.InnerText} {s.Before}")
         );
     }
 
