@@ -117,6 +117,10 @@ internal sealed class ImportCommand : ToolCommand
 
     private static byte[] ReadFile(string file)
     {
+        if (Directory.Exists(file))
+            throw new UsageException($"'{file}' is a folder. Name the Word file to import.");
+        if (!File.Exists(file))
+            throw new UsageException($"There is no file '{file}'. Correct the path.");
         try
         {
             if (new FileInfo(file).Length > EditedFile.MaxSize)

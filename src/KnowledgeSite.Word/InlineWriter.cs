@@ -58,15 +58,18 @@ internal sealed class InlineWriter(DocumentParts parts)
     }
 
     /// <summary>
-    /// Writes a formula as an equation; as TeX in a file that can be imported, because an editor's words are read
-    /// there.
+    /// Writes a formula as an equation. In a file that can be imported it is TeX between dollar signs, as in the text
+    /// of statements, because an editor's words are read there.
     /// </summary>
     private void WriteFormula(IElement math, ParagraphWriter paragraph, TextStyle style)
     {
-        if (parts.Source.Statements.Count == 0 && EquationWriter.Create(math) is { } equation)
+        var tex = math.GetAttribute("alttext") ?? math.TextContent;
+        if (parts.Source.Statements.Count > 0)
+            paragraph.AddText($"${tex}$", style.With(Marks.Code));
+        else if (EquationWriter.Create(math) is { } equation)
             paragraph.AddWord(equation);
         else
-            paragraph.AddText(math.GetAttribute("alttext") ?? math.TextContent, style.With(Marks.Code));
+            paragraph.AddText(tex, style.With(Marks.Code));
     }
 
     private void WriteElement(IElement element, ParagraphWriter paragraph, TextStyle style)

@@ -79,10 +79,10 @@ internal static class ImportRules
     public static readonly DiagnosticRule LostMarks = new(
         "KS578",
         Severity.Warning,
-        "Links or emphasis of a statement are lost",
-        "'{1}' lost its links and its emphasis, because the words around them changed in '{0}'. Add them again in the "
+        "Links, emphasis or formulas of a statement are lost",
+        "'{1}' lost links, emphasis or formulas, because the words around them changed in '{0}'. Add them again in the "
             + "Markdown.",
-        "Only words that an editor left as they were keep their links and their emphasis."
+        "Only words that an editor left as they were keep their links, their emphasis and their formulas."
     );
 
     public static readonly DiagnosticRule NotPlaced = new(

@@ -214,7 +214,16 @@ internal sealed class TemplateChecker(
                     return TemplateType.AnyNumber;
                 return Name(
                     at,
-                    $"No page that '{TextOf(whole)}' can mean has '{name}'." + SuggestionIndex.DidYouMean(name, known)
+                    (
+                        map.Ids == TemplateIds.Section
+                            ? $"'{TextOf(whole)}' is always empty, because no page has a heading with the id '{name}'."
+                            : $"'{TextOf(whole)}' is always empty, because there is no '{name}'."
+                    )
+                        + SuggestionIndex.DidYouMean(
+                            name,
+                            known,
+                            map.Ids == TemplateIds.Section ? $"Give the heading this id: '{{#{name}}}'." : ""
+                        )
                 );
             case TemplateType.List
             or TemplateType.Text when TemplateFunctions.AsMember(name)?.TypeOf(owner) is { } type:

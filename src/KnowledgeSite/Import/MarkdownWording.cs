@@ -11,7 +11,7 @@ internal static partial class MarkdownWording
     /// are not those of the text, for instance because a link has spaces in its URL.
     /// </summary>
     /// <param name="before">The present text without marks.</param>
-    /// <param name="losesMarks">True if words with marks or links were replaced.</param>
+    /// <param name="losesMarks">True if words with marks, links or formulas were replaced.</param>
     public static string? Reword(string markdown, string before, string after, out bool losesMarks)
     {
         losesMarks = false;
@@ -36,7 +36,7 @@ internal static partial class MarkdownWording
             if (change.Kind == WordChangeKind.Kept)
                 changed.AddRange(written[at..end]);
             else
-                losesMarks |= Enumerable.Range(at, end - at).Any(i => written[i] != old[i]);
+                losesMarks |= Enumerable.Range(at, end - at).Any(i => written[i] != old[i] || written[i].Contains('$'));
             at = end;
         }
 

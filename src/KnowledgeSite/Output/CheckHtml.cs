@@ -157,7 +157,10 @@ internal sealed class ReportedLinks
 
     public ReportedLinks(Site site)
     {
-        var pages = site.Pages.ToDictionary(p => p.Address);
+        var pages = site
+            .Pages.Concat(site.Documents.Select(d => d.Page))
+            .DistinctBy(p => p.Address)
+            .ToDictionary(p => p.Address);
         foreach (var link in site.Links.All)
         {
             if (link is ResolvedLink.AsWritten { Target: var target } && !LinkAddress.HasScheme(target))

@@ -24,7 +24,8 @@ public sealed class WordImportFaultTests
         "KS571: 'output/ds/matrix.xlsx' cannot be read, because it contains no document"
     )]
     [InlineData("output/ds/compare/junior--senior.docx", "KS573: 'output/ds/compare/junior--senior.docx' cannot be")]
-    [InlineData("nowhere.docx", "'nowhere.docx' cannot be read")]
+    [InlineData("nowhere.docx", "There is no file 'nowhere.docx'. Correct the path.")]
+    [InlineData("output", "'output' is a folder. Name the Word file to import.")]
     public async Task Other_files_are_refused(string file, string message)
     {
         using var folder = await BuiltAsync();

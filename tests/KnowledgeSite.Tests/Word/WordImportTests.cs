@@ -158,7 +158,43 @@ public sealed class WordImportTests
         );
     }
 
-    internal static async Task<TemporaryFolder> BuiltAsync()
+    [Fact]
+    public async Task Formulas_are_tex_and_stay_formulas_beside_changed_words()
+    {
+        const string Wording = @"Stays its owner for $\frac{1}{2}$ of a *year*.";
+        var page = Dimension.Replace("Stays its owner.", Wording, StringComparison.Ordinal);
+        using var folder = await BuiltAsync(page);
+        Edit(
+            folder,
+            "levels/senior",
+            body => TextIn(body, "scope.senior.owner", "Stays").Text = "Remains its owner for "
+        );
+        var run = await Tool.RunAsync(folder.Root, "import", "output/ds/levels/senior.docx");
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.DoesNotContain("KS578", run.Output, StringComparison.Ordinal);
+        Assert.Equal(page.Replace("Stays its", "Remains its", StringComparison.Ordinal), folder.Read(Page));
+    }
+
+    [Fact]
+    public async Task A_changed_formula_becomes_text_and_is_reported()
+    {
+        var page = Dimension.Replace(
+            "Stays its owner.",
+            @"Stays its owner for $\frac{1}{2}$ year.",
+            StringComparison.Ordinal
+        );
+        using var folder = await BuiltAsync(page);
+        Edit(folder, "levels/senior", body => TextIn(body, "scope.senior.owner", "frac").Text = @"$\frac{1}{3}$");
+        var run = await Tool.RunAsync(folder.Root, "import", "output/ds/levels/senior.docx");
+        Assert.Contains(
+            "warning KS578: 'scope.senior.owner' lost links, emphasis or formulas",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(@"for \$\\frac\{1\}\{3\}\$ year.", folder.Read(Page), StringComparison.Ordinal);
+    }
+
+    internal static async Task<TemporaryFolder> BuiltAsync(string dimension = Dimension)
     {
         var folder = new TemporaryFolder();
         folder.Write("input/site.yaml", "title: Test\n");
@@ -169,7 +205,7 @@ public sealed class WordImportTests
             "title: Data science\ndimensions: [scope]\nlevels:\n  - id: junior\n    title: Junior\n    next: [senior]\n"
                 + "  - id: senior\n    title: Senior\n"
         );
-        folder.Write(Page, Dimension);
+        folder.Write(Page, dimension);
         var run = await Tool.RunAsync(folder.Root, "build");
         Assert.Equal(("", 0), (run.Errors, run.ExitCode));
         return folder;
