@@ -55,7 +55,9 @@ internal static class ColumnWidths
         return [.. words.Select((w, i) => (int)((w * scale) + (rest * shares[i] / all)))];
     }
 
-    /// <summary>The widths in per cent that the classes of the columns give; null unless all columns have one.</summary>
+    /// <summary>
+    /// The widths in per cent that the classes of the columns give; null unless all columns have one.
+    /// </summary>
     private static double[]? Given(IElement table, int first, int last)
     {
         var group = table.Children.FirstOrDefault(c => c.LocalName == "colgroup");

@@ -35,7 +35,9 @@ internal static class PageBreaks
                     Keep(paragraph);
     }
 
-    /// <summary>Begins a new page with the last paragraph, unless nothing was written since the given element.</summary>
+    /// <summary>
+    /// Begins a new page with the last paragraph, unless nothing was written since the given element.
+    /// </summary>
     public static void BeginBelow(OpenXmlElement? above, OpenXmlElement target)
     {
         if (target is not TableCell && target.LastChild is Paragraph paragraph && paragraph != above)

@@ -71,7 +71,9 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         return written;
     }
 
-    /// <summary>What the style of the table emphasises, as attributes and as the number that older programs read.</summary>
+    /// <summary>
+    /// What the style of the table emphasises, as attributes and as the number that older programs read.
+    /// </summary>
     private static TableLook LookOf(IReadOnlyList<GridRow> rows)
     {
         const int firstRow = 0x20;
