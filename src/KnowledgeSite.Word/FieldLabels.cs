@@ -23,9 +23,16 @@ internal static class FieldLabels
         var label =
             field.QuerySelector(".box-label") is { } own ? Start(own)
             : field.Closest("td") is IHtmlTableCellElement cell ? OfCell(cell, text)
-            : field.LocalName is "span" or "input" ? Start(field.Closest(Sentences))
+            : field.LocalName is "span" or "input" ? OfSentence(field)
             : Before(field);
         return label.Length > 0 ? label : text.YourAnswer;
+    }
+
+    private static string OfSentence(IElement field)
+    {
+        var sentence = field.Closest(Sentences);
+        var name = sentence is not null && field.ClassList.Contains("gap") ? GapNames.Of(field, sentence) : null;
+        return name ?? Start(sentence);
     }
 
     private static string OfCell(IHtmlTableCellElement cell, UiStrings text)

@@ -7,7 +7,7 @@ namespace KnowledgeSite.Word;
 internal static class PageBreaks
 {
     private const string SpaceBelowTable = "160";
-    private const string SpaceBelowList = "60";
+    private const string SpaceBelowList = "120";
 
     /// <summary>
     /// Keeps the last paragraph on the page of what is written next. In a cell this would keep the whole row.

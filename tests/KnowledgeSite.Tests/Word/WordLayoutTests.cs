@@ -120,6 +120,18 @@ public sealed class WordLayoutTests
     }
 
     [Theory]
+    [InlineData("Name _ Manager _ Date: _", "Name", "Manager", "Date")]
+    [InlineData("Then, A takes _ hours, <b>M</b> takes _.", "A takes … hours", "M takes")]
+    [InlineData("_ and _", "and", "and")]
+    [InlineData("_ _", "Your answer", "Your answer")]
+    public void Gaps_of_a_sentence_are_named_by_the_words_around_each(string sentence, params string[] names)
+    {
+        var html = sentence.Replace("_", "<span class='gap'>&nbsp;</span>", StringComparison.Ordinal);
+        using var file = Convert($"<handout-form><p>{html}</p></handout-form>");
+        Assert.Equal(names, file.Body.Descendants<SdtAlias>().Select(a => a.Val!.Value!));
+    }
+
+    [Theory]
     [InlineData("<thead><tr><th>H</th></tr></thead><tr><td>1</td></tr>", "0620")]
     [InlineData("<tr><th>H</th><td>1</td></tr>", "0680")]
     [InlineData("<tr><td>1</td></tr>", "0600")]
@@ -149,7 +161,7 @@ public sealed class WordLayoutTests
                 + "<ul><li>Six<p>Seven</p></li></ul>"
         );
         Assert.Equal(
-            ["One 160", "Four 160", "Five 60"],
+            ["One 160", "Four 160", "Five 120"],
             file.Body.Descendants<SpacingBetweenLines>().Select(s => $"{s.Parent!.Parent!.InnerText} {s.Before}")
         );
     }
