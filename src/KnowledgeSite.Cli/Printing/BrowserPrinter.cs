@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace KnowledgeSite.Cli.Printing;
@@ -10,7 +11,9 @@ internal sealed class BrowserPrinter(string browser, string profiles)
     /// <summary>Prints a file. Returns null on success, or else the last line of the browser's error output.</summary>
     public async Task<string?> PrintAsync(string html, string pdf, CancellationToken cancellation)
     {
-        using var process = Process.Start(StartInfo(html, pdf))!;
+        using var process = Start(html, pdf);
+        if (process is null)
+            return "It cannot be started, because it is not a program, or you have no permission to run it.";
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(Timeout);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
@@ -28,6 +31,19 @@ internal sealed class BrowserPrinter(string browser, string profiles)
 
         await output;
         return File.Exists(pdf) ? null : LastLine(await errors);
+    }
+
+    /// <summary>Starts the browser; null if the file is not a program that can be run.</summary>
+    private Process? Start(string html, string pdf)
+    {
+        try
+        {
+            return Process.Start(StartInfo(html, pdf));
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
     }
 
     private ProcessStartInfo StartInfo(string html, string pdf)

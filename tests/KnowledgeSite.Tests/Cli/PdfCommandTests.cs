@@ -21,18 +21,22 @@ public sealed class PdfCommandTests
     public async Task A_program_that_is_not_a_browser_is_named()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(
-            "input/ladder/ladder.yaml",
-            "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n"
-        );
-        folder.Write(
-            "input/ladder/dimensions/scope.md",
-            "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
-                + "- Ships. {#scope.senior.ships}\n"
-        );
+        WriteLadder(folder);
         var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", Environment.ProcessPath!);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("did not print '/handouts/ladder-", run.Errors);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_started_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        WriteLadder(folder);
+        folder.Write("browser.txt", "Not a program.");
+        var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", folder.Combine("browser.txt"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("It cannot be started, because it is not a program", run.Errors);
+        Assert.Contains("browser.txt'. Use --browser", run.Errors);
     }
 
     [Fact]
@@ -44,5 +48,18 @@ public sealed class PdfCommandTests
         var run = await Tool.RunAsync(folder.Root, "pdf", "--browser", Environment.ProcessPath!);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("KS401", run.Output);
+    }
+
+    private static void WriteLadder(TemporaryFolder folder)
+    {
+        folder.Write(
+            "input/ladder/ladder.yaml",
+            "title: L\ndimensions: [scope]\nlevels:\n  - id: senior\n    title: Senior\n"
+        );
+        folder.Write(
+            "input/ladder/dimensions/scope.md",
+            "---\nkind: dimension\n---\n# Scope\n\n## Senior {#scope.senior}\n\nOwns a product.\n\n"
+                + "- Ships. {#scope.senior.ships}\n"
+        );
     }
 }
