@@ -184,7 +184,8 @@ class TeamNotes extends HTMLElement {
   }
 
   export() {
-    const cell = text => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+    // Neither a cell nor HTML begins within a note.
+    const cell = text => text.replace(/\s+/g, ' ').replace(/[\\|<]/g, '\\$&');
     const people = this.people();
     const parts = this.dimensions().map(({ title, rows }) =>
       [
@@ -229,7 +230,10 @@ async function notesOf(file) {
     return Object.fromEntries(
       Object.entries(notes).map(([id, note]) => [
         id,
-        { evidence: String(note?.evidence ?? ''), word: WORDS.has(note?.word) ? note.word : '' },
+        {
+          evidence: typeof note?.evidence === 'string' ? note.evidence : '',
+          word: WORDS.has(note?.word) ? note.word : '',
+        },
       ]),
     );
   } catch {
