@@ -60,6 +60,13 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Bo.json: 1 note");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("bad.json");
 
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download (Markdown)" }).ClickAsync()
+        );
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains(@"\<b>search\</b> & rota in May", text, StringComparison.Ordinal);
+        Assert.Contains(@"Ten \<i>tasks\</i>", text, StringComparison.Ordinal);
+
         // A second file for the same person is that of another rater.
         await input.SetInputFilesAsync([Notes("Bea.json", ("scope.senior.product", "", "starting"))]);
         await page.Locator(".team-files li").Nth(2).GetByLabel("Person").FillAsync("Ana");
