@@ -49,7 +49,7 @@ internal sealed class MapReader(
     public MapReader As(YamlForm other) => new(file, map, other, diagnostics, refused);
 
     /// <summary>
-    /// The names of keys whose value has the wrong type. They are read as if they were missing.
+    /// The names of keys whose value has the wrong type or is unknown. They are read as if they were missing.
     /// </summary>
     public IReadOnlySet<string> Refused => _refused;
 
@@ -150,6 +150,7 @@ internal sealed class MapReader(
         )
             return value;
         var names = NamesOf<T>().ToList();
+        _refused.Add(key.Name);
         Report(
             key.Name,
             FrontMatterRules.UnknownValue,
