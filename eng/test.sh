@@ -2,7 +2,7 @@
 # Builds the solution, runs every test, builds and checks input/ with --strict, and checks the
 # format of the code. The browser tests need Chromium, Chrome or Edge, and zbar to read QR codes, and
 # the format of scripts needs npm; where they are missing this script installs them (Debian, Ubuntu, macOS).
-# What needs no browser runs at the same time as the browser tests, and its output comes after theirs.
+# The browser tests run last: at the same time as the others, all take longer than one after the other.
 #   eng/test.sh                        all of it, with the fonts of this machine
 #   eng/test.sh --ci                   what CI runs: all of it, on Linux also with other fonts. Pages and paper must not depend
 #                                      on fonts, so the tests that could are also run, or only run, with no other fonts than the
@@ -65,7 +65,7 @@ browser_tests() {
 step() { if "$@"; then echo passed >>"$steps"; else echo failed >>"$steps"; fi; }
 own_pages() { dotnet src/KnowledgeSite.Cli/bin/Release/net10.0/knowledgesite.dll "$@" --strict --output artifacts/own-pages; }
 
-# The rest, with the longest part first.
+# What needs no browser.
 other_tests() {
   local failed=0
   run_tests KnowledgeSite.Tests "$filter" || failed=1
@@ -78,22 +78,10 @@ other_tests() {
   return $failed
 }
 
-status=0 fonts='' others=''
-cleanup() {
-  [ -z "$fonts" ] || rm -rf "$fonts"
-  [ -z "$others" ] || kill "$others" 2>/dev/null || true
-}
-trap cleanup EXIT
-if [ $browser = yes ]; then
-  other_tests >"$results/other.log" 2>&1 &
-  others=$!
-  browser_tests || status=$?
-  wait "$others" || status=$?
-  others=
-  cat "$results/other.log"
-else
-  other_tests || status=$?
-fi
+status=0 fonts=
+trap '[ -z "$fonts" ] || rm -rf "$fonts"' EXIT
+other_tests || status=$?
+[ $browser = no ] || browser_tests || status=$?
 
 # count passed|failed: in the results of dotnet, node and the steps.
 count() {
