@@ -210,12 +210,12 @@ public sealed class CodeTests(BuiltSite site, CodeTests.CodeSite code)
     public async Task Copied_code_has_no_prompts_and_no_signs_of_a_difference(string within, string copied)
     {
         await using var context = await site.NewContextAsync();
-        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await PageClipboard.GiveToAsync(context);
         var page = await OpenAsync(context);
         var block = page.Locator(".code-block", new() { HasText = within.Split('\n')[0] }).First;
         await block.GetByRole(AriaRole.Button, new() { Name = "Copy code" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Code copied.")).ToBeVisibleAsync();
-        Assert.Equal(copied, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(copied, await PageClipboard.ReadAsync(page));
     }
 
     private async Task<IPage> OpenAsync(IBrowserContext context)

@@ -121,7 +121,7 @@ public sealed class WayfindingTests(BuiltSite site) : IClassFixture<BuiltSite>
     public async Task Links_to_pages_headings_and_statements_are_copied_and_announced()
     {
         await using var context = await site.NewContextAsync();
-        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await PageClipboard.GiveToAsync(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/ladders/data-science/dimensions/scope/?from=mail#scope.mid");
         foreach (var id in new[] { "scope.senior", "scope.senior.map" })
@@ -129,7 +129,7 @@ public sealed class WayfindingTests(BuiltSite site) : IClassFixture<BuiltSite>
             await page.Locator($"[id='{id}'] .copy-link").ClickAsync();
             Assert.Equal(
                 $"{site.Address}/ladders/data-science/dimensions/scope/?from=mail#{id}",
-                await page.EvaluateAsync<string>("navigator.clipboard.readText()")
+                await PageClipboard.ReadAsync(page)
             );
             await Assertions
                 .Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Link copied." }))
@@ -137,11 +137,7 @@ public sealed class WayfindingTests(BuiltSite site) : IClassFixture<BuiltSite>
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
-        Assert.EndsWith(
-            "/scope/?from=mail",
-            await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("/scope/?from=mail", await PageClipboard.ReadAsync(page), StringComparison.Ordinal);
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Print", Exact = true }).IsVisibleAsync());
 
         await page.GotoAsync("/ladders/data-science/matrix/");
@@ -149,11 +145,7 @@ public sealed class WayfindingTests(BuiltSite site) : IClassFixture<BuiltSite>
         var cell = page.Locator("[id='scope.senior']");
         await cell.Locator(".cell-summary").ClickAsync();
         await cell.Locator("[id='scope.senior.map'] .copy-link").ClickAsync();
-        Assert.EndsWith(
-            "/matrix/#scope.senior.map",
-            await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("/matrix/#scope.senior.map", await PageClipboard.ReadAsync(page), StringComparison.Ordinal);
     }
 
     [Fact]
