@@ -15,8 +15,7 @@ dotnet tool restore >/dev/null
 [ "$csharpier" = check ] || dotnet format style KnowledgeSite.sln --no-restore --severity warn
 dotnet csharpier "$csharpier" .
 
-install_tool npm npm node "to format scripts and styles with"
-npm --prefix eng ci --silent --no-audit --no-fund
+install_packages eng
 scripts=(theme src eng tests/KnowledgeSite.BrowserTests tests/scripts)
 eng/node_modules/.bin/prettier "$prettier" --log-level warn "${scripts[@]/%/\/**\/*.{js,mjs,cjs,css\}}"
 eng/node_modules/.bin/eslint --config eng/eslint.config.mjs "${scripts[@]}" ${eslint[@]+"${eslint[@]}"}

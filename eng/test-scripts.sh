@@ -4,12 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/tools.sh
-install_tool npm npm node "to test scripts with"
-
-# node_modules is as old as the lock file that it was installed from.
-if [ tests/scripts/package-lock.json -nt tests/scripts/node_modules/.package-lock.json ]; then
-  npm --prefix tests/scripts ci --silent --no-audit --no-fund
-fi
+install_packages tests/scripts
 results=${1:-artifacts/test-results}
 mkdir -p "$results"
 node --test --disable-warning=MODULE_TYPELESS_PACKAGE_JSON \

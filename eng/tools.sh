@@ -12,6 +12,13 @@ install_tool() {
   command -v "$1" >/dev/null 2>&1 || { echo "Install $1 $4." >&2; return 1; }
 }
 
+# install_packages DIR: what its lock file lists, unless node_modules was installed from it already.
+install_packages() {
+  [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
+  install_tool npm npm node "to install the packages of $1 with"
+  npm --prefix "$1" ci --silent --no-audit --no-fund
+}
+
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # The headless shell comes first: it is Chromium without windows, and the tests take 40 % less time with it.
