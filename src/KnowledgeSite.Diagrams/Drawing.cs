@@ -68,8 +68,6 @@ internal sealed class PathWriter(bool runsRight, double? length = null)
     private readonly StringBuilder _path = new();
     private DiagramPoint _at;
 
-    public static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
-
     /// <summary>Moves path data.</summary>
     public static string Move(string path, double x, double y)
     {
@@ -97,7 +95,7 @@ internal sealed class PathWriter(bool runsRight, double? length = null)
             }
 
             var number = double.Parse(path.AsSpan(at, end - at), CultureInfo.InvariantCulture);
-            moved.Append(Number(number + ShiftOf(command, index++, x, y)));
+            moved.Append(PathData.Number(number + ShiftOf(command, index++, x, y)));
             at = end;
         }
 
@@ -182,7 +180,7 @@ internal sealed class PathWriter(bool runsRight, double? length = null)
     {
         var along = length is { } mirrored ? mirrored - place.Along : place.Along;
         var (x, y) = runsRight ? (along, place.Across) : (place.Across, along);
-        _path.Append(CultureInfo.InvariantCulture, $"{command}{Math.Round(x, 1)} {Math.Round(y, 1)}");
+        _path.Append(command).Append(PathData.Number(x)).Append(' ').Append(PathData.Number(y));
         return this;
     }
 

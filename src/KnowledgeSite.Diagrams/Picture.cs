@@ -125,25 +125,31 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, string Style)
 {
     public static readonly TextBlock Empty = new([], TextStyle.Label);
 
-    public double Width { get; } = Lines.Select(l => TextStyle.WidthOf(l, Style)).DefaultIfEmpty(0).Max();
+    public double Width { get; } = WidestOf(Lines, Style);
 
     public double Height => Lines.Count * TextStyle.LeadingOf(Style);
 
     /// <summary>Wraps each line of a text; a line break in it is kept.</summary>
-    public static TextBlock Wrap(string text, double width, string style) =>
-        new(
-            [
-                .. TextEmphasis.Continue(
-                    text.Split('\n')
-                        .SelectMany(l =>
-                            l.Length == 0
-                                ? [""]
-                                : TextMeasure.Wrap(l, width, TextStyle.SizeOf(style), TextStyle.IsBold(style))
-                        )
-                ),
-            ],
-            style
-        );
+    public static TextBlock Wrap(string text, double width, string style)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return new(TextEmphasis.Continue(WrapLine(text, width, style)), style);
+        var lines = new List<string>();
+        foreach (var line in text.Split('\n'))
+            lines.AddRange(WrapLine(line, width, style));
+        return new(TextEmphasis.Continue(lines), style);
+    }
+
+    private static IReadOnlyList<string> WrapLine(string line, double width, string style) =>
+        line.Length == 0 ? [""] : TextMeasure.Wrap(line, width, TextStyle.SizeOf(style), TextStyle.IsBold(style));
+
+    private static double WidestOf(IReadOnlyList<string> lines, string style)
+    {
+        var widest = 0.0;
+        foreach (var line in lines)
+            widest = Math.Max(widest, TextStyle.WidthOf(line, style));
+        return widest;
+    }
 
     /// <summary>The first lines, the last one with an ellipsis if there are more.</summary>
     public TextBlock Take(int most) =>
@@ -151,14 +157,15 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines, string Style)
 
     /// <summary>The lines with their middle at a height.</summary>
     /// <param name="x">The middle, the start or the end of the lines, as the style says.</param>
-    public IEnumerable<TextMark> Draw(double x, double middle)
+    public TextMark[] Draw(double x, double middle)
     {
         var leading = TextStyle.LeadingOf(Style);
+        var size = TextStyle.SizeOf(Style);
         var top = middle - (Height / 2);
-        return Lines.Select(
-            (line, i) =>
-                new TextMark(line, x, top + (i * leading) + (leading * 0.5) + (TextStyle.SizeOf(Style) * 0.35), Style)
-        );
+        var marks = new TextMark[Lines.Count];
+        for (var i = 0; i < marks.Length; i++)
+            marks[i] = new(Lines[i], x, top + (i * leading) + (leading * 0.5) + (size * 0.35), Style);
+        return marks;
     }
 }
 

@@ -13,14 +13,24 @@ internal static class TextEmphasis
 
     public static bool IsMark(char letter) => letter is >= BoldStart and <= ItalicEnd;
 
-    public static string Remove(string text) =>
-        text.AsSpan().ContainsAnyInRange(BoldStart, ItalicEnd) ? string.Concat(text.Where(l => !IsMark(l))) : text;
+    public static string Remove(string text) => HasMark(text) ? string.Concat(text.Where(l => !IsMark(l))) : text;
+
+    private static bool HasMark(string text)
+    {
+        foreach (var letter in text)
+            if (IsMark(letter))
+                return true;
+        return false;
+    }
 
     /// <summary>Ends open parts at the end of each line and continues them in the next one.</summary>
-    public static IEnumerable<string> Continue(IEnumerable<string> lines)
+    public static IReadOnlyList<string> Continue(IReadOnlyList<string> lines)
     {
+        if (!lines.Any(HasMark))
+            return lines;
         var isBold = false;
         var isItalic = false;
+        var continued = new List<string>(lines.Count);
         foreach (var line in lines)
         {
             var before = (isBold ? $"{BoldStart}" : "") + (isItalic ? $"{ItalicStart}" : "");
@@ -30,8 +40,10 @@ internal static class TextEmphasis
                 isItalic = letter == ItalicStart || (isItalic && letter != ItalicEnd);
             }
 
-            yield return before + line + (isItalic ? $"{ItalicEnd}" : "") + (isBold ? $"{BoldEnd}" : "");
+            continued.Add(before + line + (isItalic ? $"{ItalicEnd}" : "") + (isBold ? $"{BoldEnd}" : ""));
         }
+
+        return continued;
     }
 
     /// <summary>The parts of a text, each with its emphasis.</summary>

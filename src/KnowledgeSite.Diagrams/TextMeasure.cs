@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace KnowledgeSite.Diagrams;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace KnowledgeSite.Diagrams;
 /// </summary>
 internal static class TextMeasure
 {
+    /// <summary>The widths by character.</summary>
+    private static readonly short[] Regular = Expand(SansWidths.Regular);
+    private static readonly short[] Bold = Expand(SansWidths.Bold);
+
     /// <summary>The width of a text in pixels.</summary>
     public static double WidthOf(ReadOnlySpan<char> text, double size, bool isBold = false)
     {
@@ -18,19 +24,30 @@ internal static class TextMeasure
     /// possible after a sign.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold = false)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(w => Cut(w, width, size, isBold))
-            .ToArray();
+        var words = new List<string>();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            Cut(word, width, size, isBold, words);
         var lines = Fill(words, width, size, isBold);
         for (var narrower = width - 8; lines.Count > 1 && narrower > 0; narrower -= 8)
         {
             var tried = Fill(words, narrower, size, isBold);
-            if (tried.Count > lines.Count || tried.Exists(l => l.Ruler.Width * size > narrower))
+            if (tried.Count > lines.Count || IsWider(tried, narrower, size))
                 break;
             lines = tried;
         }
 
-        return [.. lines.Select(l => string.Join(' ', words, l.Start, l.End - l.Start))];
+        var texts = new string[lines.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = string.Join(' ', CollectionsMarshal.AsSpan(words)[lines[i].Start..lines[i].End]!);
+        return texts;
+    }
+
+    private static bool IsWider(List<Line> lines, double width, double size)
+    {
+        foreach (var line in lines)
+            if (line.Ruler.Width * size > width)
+                return true;
+        return false;
     }
 
     /// <summary>Wraps a text as <see cref="Wrap"/> does, and shortens the last line if there are too many.</summary>
@@ -62,16 +79,18 @@ internal static class TextMeasure
         return text[..end].TrimEnd() + "…";
     }
 
-    public static double LongestWord(string text, double size, bool isBold = false) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => WidthOf(w, size, isBold))
-            .DefaultIfEmpty(0)
-            .Max();
+    public static double LongestWord(string text, double size, bool isBold = false)
+    {
+        var widest = 0.0;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            widest = Math.Max(widest, WidthOf(word, size, isBold));
+        return widest;
+    }
 
-    private static List<Line> Fill(string[] words, double width, double size, bool isBold)
+    private static List<Line> Fill(List<string> words, double width, double size, bool isBold)
     {
         var lines = new List<Line>();
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
             if (lines.Count > 0)
             {
@@ -93,7 +112,8 @@ internal static class TextMeasure
         return lines;
     }
 
-    private static IEnumerable<string> Cut(string word, double width, double size, bool isBold)
+    /// <summary>Adds the parts of a word, each of which fits in a line.</summary>
+    private static void Cut(string word, double width, double size, bool isBold, List<string> parts)
     {
         var start = 0;
         var wide = 0.0;
@@ -107,7 +127,7 @@ internal static class TextMeasure
             {
                 if (good > start)
                     i = good;
-                yield return word[start..i];
+                parts.Add(word[start..i]);
                 start = i;
                 wide = 0;
                 letter = WidthOf(word[i], isBold) * size;
@@ -116,7 +136,7 @@ internal static class TextMeasure
             wide += letter;
         }
 
-        yield return word[start..];
+        parts.Add(word[start..]);
     }
 
     /// <summary>
@@ -127,17 +147,21 @@ internal static class TextMeasure
         || (after is '(' or '[' or '{' or '<' && char.IsLetterOrDigit(before))
         || (char.IsLower(before) && char.IsUpper(after));
 
+    private static short[] Expand(Dictionary<int, short[]> rows)
+    {
+        var widths = new short[rows.Keys.Max() + 16];
+        foreach (var (first, row) in rows)
+            row.CopyTo(widths, first);
+        return widths;
+    }
+
     /// <summary>The width of a character in em.</summary>
     private static double WidthOf(char letter, bool isBold)
     {
         if (TextEmphasis.IsMark(letter))
             return 0;
-        var rows = isBold ? SansWidths.Bold : SansWidths.Regular;
-        if (
-            rows.TryGetValue(letter & ~15, out var row)
-            && (letter & 15) < row.Length
-            && row[letter & 15] is > 0 and var width
-        )
+        var widths = isBold ? Bold : Regular;
+        if (letter < widths.Length && widths[letter] is > 0 and var width)
             return width / 1000.0;
         return letter switch
         {

@@ -80,5 +80,5 @@ internal sealed class PictureWriter(BodyRenderer body, int?[] links)
         body.WriteLine(link is null ? "</g>" : "</a>");
     }
 
-    private static string N(double value) => PathWriter.Number(value);
+    private static string N(double value) => PathData.Number(value);
 }

@@ -25,6 +25,7 @@ internal sealed class CompoundLayout
     private readonly IReadOnlyList<string>[] _titles;
     private readonly (double From, double To)[] _across;
     private readonly double[] _loopRoom;
+    private readonly double[] _clusterLoopRoom;
     private double _along;
 
     private CompoundLayout(CompoundGraph graph, GraphDirection direction)
@@ -36,6 +37,7 @@ internal sealed class CompoundLayout
         _titles = new IReadOnlyList<string>[graph.Clusters.Count];
         _across = new (double, double)[graph.Clusters.Count];
         _loopRoom = new double[graph.Nodes.Count];
+        _clusterLoopRoom = new double[graph.Clusters.Count];
     }
 
     private bool RunsAcross => _direction is GraphDirection.Right or GraphDirection.Left;
@@ -60,6 +62,8 @@ internal sealed class CompoundLayout
 
     private void Measure()
     {
+        foreach (var loop in _graph.Edges.Where(e => e.IsLoop))
+            (loop.From.IsCluster ? _clusterLoopRoom : _loopRoom)[loop.From.Index] += LoopRoomOf(loop);
         for (var cluster = 0; cluster < _graph.Clusters.Count; cluster++)
         {
             var title = _graph.Clusters[cluster].Title;
@@ -74,7 +78,6 @@ internal sealed class CompoundLayout
         {
             var box = _graph.Nodes[node];
             var size = RunsAcross ? new DiagramPoint(box.Width, box.Height) : new(box.Height, box.Width);
-            _loopRoom[node] = LoopRoomOf(new GraphEnd(node, IsCluster: false));
             _rows.ItemOfNode(node).LoopRoom = _loopRoom[node];
             _rows.ItemOfNode(node).Size = size with { Across = size.Across + _loopRoom[node] };
         }
@@ -86,9 +89,7 @@ internal sealed class CompoundLayout
         }
     }
 
-    /// <summary>The room beside a box or a frame for the edges from it to itself.</summary>
-    private double LoopRoomOf(GraphEnd end) => _graph.Edges.Where(e => e.IsLoop && e.From == end).Sum(LoopRoomOf);
-
+    /// <summary>The room beside a box or a frame for an edge from it to itself.</summary>
     private double LoopRoomOf(CompoundEdge edge) =>
         LoopSize + (edge.HasLabel ? (RunsAcross ? edge.LabelHeight : edge.LabelWidth) + 4 : 0);
 
@@ -179,7 +180,8 @@ internal sealed class CompoundLayout
     private void PlaceAcross()
     {
         var items = _rows.Rows.SelectMany(r => r).ToList();
-        var number = items.Select((item, i) => (item, i)).ToDictionary(i => i.item, i => i.i + 1);
+        for (var i = 0; i < items.Count; i++)
+            items[i].Variable = i + 1;
         var first = items.Count + 1;
         var count = first + (2 * _graph.Clusters.Count);
         var spacings = new List<Spacing>();
@@ -191,8 +193,8 @@ internal sealed class CompoundLayout
         foreach (var next in item.Next)
         {
             var weight = WeightOf(item, next);
-            spacings.Add(new(count, number[item], 0, weight));
-            spacings.Add(new(count, number[next], 0, weight));
+            spacings.Add(new(count, item.Variable, 0, weight));
+            spacings.Add(new(count, next.Variable, 0, weight));
             count++;
         }
 
@@ -202,11 +204,11 @@ internal sealed class CompoundLayout
         var least = Enumerable
             .Range(0, _graph.Clusters.Count)
             .Select(c => positions[LeftOf(c)])
-            .Concat(items.Select(i => positions[number[i]] - i.Left))
+            .Concat(items.Select(i => positions[i.Variable] - i.Left))
             .DefaultIfEmpty(0)
             .Min();
         foreach (var item in items)
-            item.Place = item.Place with { Across = positions[number[item]] - least };
+            item.Place = item.Place with { Across = positions[item.Variable] - least };
         for (var cluster = 0; cluster < _graph.Clusters.Count; cluster++)
             _across[cluster] = (positions[LeftOf(cluster)] - least, positions[LeftOf(cluster) + 1] - least);
 
@@ -224,7 +226,9 @@ internal sealed class CompoundLayout
                     shared++;
                 if (before is not null && shared == open.Length && shared == path.Length)
                 {
-                    spacings.Add(new(number[before], number[item], before.Right + GapOf(before, item) + item.Left, 0));
+                    spacings.Add(
+                        new(before.Variable, item.Variable, before.Right + GapOf(before, item) + item.Left, 0)
+                    );
                     before = item;
                     continue;
                 }
@@ -240,7 +244,7 @@ internal sealed class CompoundLayout
                 }
 
                 if (at.Variable > 0)
-                    spacings.Add(new(at.Variable, number[item], gap + item.Left, 0));
+                    spacings.Add(new(at.Variable, item.Variable, gap + item.Left, 0));
                 before = item;
                 open = path;
             }
@@ -253,11 +257,11 @@ internal sealed class CompoundLayout
         {
             if (item is null)
                 return (0, 0);
-            var at = (Variable: number[item], Room: item.Right);
+            var at = (Variable: item.Variable, Room: item.Right);
             for (var i = open.Length - 1; i >= shared; i--)
             {
                 spacings.Add(new(at.Variable, LeftOf(open[i]) + 1, at.Room + Padding, 0));
-                at = (LeftOf(open[i]) + 1, LoopRoomOf(new GraphEnd(open[i], IsCluster: true)));
+                at = (LeftOf(open[i]) + 1, _clusterLoopRoom[open[i]]);
             }
 
             return at;

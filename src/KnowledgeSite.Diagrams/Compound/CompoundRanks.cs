@@ -74,6 +74,8 @@ internal sealed class CompoundRanks
     /// <summary>The frames that an edge leaves and those that it enters, seen from its upper end.</summary>
     private (List<int> Left, List<int> Entered) BordersOf(int edge)
     {
+        if (_graph.Clusters.Count == 0)
+            return ([], []);
         var from = FramesAround(_ends[edge].From);
         var to = FramesAround(_ends[edge].To);
         return ([.. from.Except(to)], [.. to.Except(from)]);

@@ -182,12 +182,16 @@ internal sealed class CompoundRows
             }
 
             SortAll();
-            for (var round = 0; round < 4 && Rows.Aggregate(false, (any, row) => Exchange(row) | any); round++) { }
+            for (var round = 0; round < 4 && Exchange(); round++) { }
             var crossings = CountCrossings();
             if (crossings >= fewest)
                 continue;
             fewest = crossings;
-            best = [.. Rows.Select(r => r.ToList())];
+            for (var row = 0; row < Rows.Count; row++)
+            {
+                best[row].Clear();
+                best[row].AddRange(Rows[row]);
+            }
         }
 
         for (var row = 0; row < Rows.Count; row++)
@@ -204,7 +208,8 @@ internal sealed class CompoundRows
     {
         var counts = new int[_clusterKeys.Length];
         Array.Clear(_clusterKeys);
-        foreach (var item in Rows.SelectMany(r => r))
+        foreach (var row in Rows)
+        foreach (var item in row)
         foreach (var cluster in PathTo(item))
         {
             _clusterKeys[cluster] += item.Key;
@@ -252,8 +257,23 @@ internal sealed class CompoundRows
         return item.IsSide ? -1 : item.Key;
     }
 
-    private static double Barycentre(List<CompoundItem> neighbours, CompoundItem item) =>
-        neighbours.Count == 0 ? item.Key : neighbours.Average(n => n.Key);
+    private static double Barycentre(List<CompoundItem> neighbours, CompoundItem item)
+    {
+        if (neighbours.Count == 0)
+            return item.Key;
+        var sum = 0.0;
+        foreach (var neighbour in neighbours)
+            sum += neighbour.Key;
+        return sum / neighbours.Count;
+    }
+
+    private bool Exchange()
+    {
+        var any = false;
+        foreach (var row in Rows)
+            any |= Exchange(row);
+        return any;
+    }
 
     /// <summary>Exchanges adjacent items of the same frame if that removes a crossing.</summary>
     private static bool Exchange(List<CompoundItem> row)
@@ -281,20 +301,32 @@ internal sealed class CompoundRows
         return any;
     }
 
-    private static int CountCrossings(List<CompoundItem> left, List<CompoundItem> right) =>
-        left.Sum(l => right.Count(r => r.Position < l.Position));
+    private static int CountCrossings(List<CompoundItem> left, List<CompoundItem> right)
+    {
+        var crossings = 0;
+        foreach (var l in left)
+        foreach (var r in right)
+            if (r.Position < l.Position)
+                crossings++;
+        return crossings;
+    }
 
     private int CountCrossings()
     {
         var crossings = 0;
+        var targets = new List<int>();
         for (var row = 0; row + 1 < Rows.Count; row++)
         {
             // A binary indexed tree counts, for each segment, the earlier ones that end further right.
             var tree = new int[Rows[row + 1].Count + 1];
             var seen = 0;
-            foreach (var item in Rows[row].OrderBy(i => i.Position))
+            foreach (var item in Rows[row])
             {
-                var targets = item.Next.Select(n => n.Position).Order().ToList();
+                targets.Clear();
+                foreach (var next in item.Next)
+                    targets.Add(next.Position);
+                if (targets.Count > 1)
+                    targets.Sort();
                 foreach (var target in targets)
                 {
                     var notFurther = 0;
@@ -338,6 +370,9 @@ internal sealed class CompoundItem(int row, int cluster)
     public List<CompoundItem> Before { get; } = [];
 
     public List<CompoundItem> Next { get; } = [];
+
+    /// <summary>The number of the variable for the position across the direction.</summary>
+    public int Variable { get; set; }
 
     /// <summary>The index in the row.</summary>
     public int Position { get; set; }

@@ -15,7 +15,7 @@ internal sealed class NetworkSimplex
     private const double Epsilon = 1e-7;
 
     private readonly int _count;
-    private readonly List<Spacing> _spacings;
+    private readonly Spacing[] _spacings;
     private readonly double[] _positions;
 
     // The spanning tree of tight constraints, as the constraint that leads from each variable to its parent.
@@ -28,11 +28,15 @@ internal sealed class NetworkSimplex
     private readonly double[] _sum;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
+    private readonly int[] _stack;
 
-    private NetworkSimplex(int count, IEnumerable<Spacing> spacings)
+    private NetworkSimplex(int count, List<Spacing> spacings)
     {
         _count = count;
-        _spacings = [.. spacings, .. Enumerable.Range(1, count - 1).Select(v => new Spacing(0, v, 0, 0))];
+        _spacings = new Spacing[spacings.Count + count - 1];
+        spacings.CopyTo(_spacings);
+        for (var variable = 1; variable < count; variable++)
+            _spacings[spacings.Count + variable - 1] = new(0, variable, 0, 0);
         _positions = new double[count];
         _parentSpacing = new int[count];
         _parent = new int[count];
@@ -43,6 +47,7 @@ internal sealed class NetworkSimplex
         _sum = new double[count];
         _firstChild = new int[count];
         _nextSibling = new int[count];
+        _stack = new int[count];
         foreach (var spacing in _spacings)
         {
             _imbalance[spacing.To] += spacing.Weight;
@@ -52,7 +57,7 @@ internal sealed class NetworkSimplex
 
     /// <summary>The positions of all variables; null if the constraints have a cycle.</summary>
     /// <param name="isBalanced">True to centre what could be moved without cost.</param>
-    public static double[]? Solve(int count, IEnumerable<Spacing> spacings, bool isBalanced)
+    public static double[]? Solve(int count, List<Spacing> spacings, bool isBalanced)
     {
         var problem = new NetworkSimplex(count, spacings);
         if (!problem.TryBegin())
@@ -70,18 +75,30 @@ internal sealed class NetworkSimplex
     private bool TryBegin()
     {
         var waiting = new int[_count];
-        foreach (var spacing in _spacings)
+        // The constraints that leave each variable, as linked lists in their order.
+        var first = new int[_count];
+        var next = new int[_spacings.Length];
+        Array.Fill(first, -1);
+        for (var number = _spacings.Length - 1; number >= 0; number--)
+        {
+            ref readonly var spacing = ref _spacings[number];
             waiting[spacing.To]++;
-        var leaving = Enumerable.Range(0, _spacings.Count).ToLookup(s => _spacings[s].From);
-        var ready = new Queue<int>([0]);
+            next[number] = first[spacing.From];
+            first[spacing.From] = number;
+        }
+
+        // The variables whose predecessors all have a position, in the order in which that was found.
+        var ready = _stack;
+        var found = 1;
+        ready[0] = 0;
         var placed = 0;
         Array.Fill(_parent, -1);
-        while (ready.TryDequeue(out var variable))
+        while (placed < found)
         {
-            placed++;
-            foreach (var number in leaving[variable])
+            var variable = ready[placed++];
+            for (var number = first[variable]; number >= 0; number = next[number])
             {
-                var spacing = _spacings[number];
+                ref readonly var spacing = ref _spacings[number];
                 var position = _positions[variable] + spacing.Length;
                 if (_parent[spacing.To] < 0 || position > _positions[spacing.To])
                 {
@@ -91,7 +108,7 @@ internal sealed class NetworkSimplex
                 }
 
                 if (--waiting[spacing.To] == 0)
-                    ready.Enqueue(spacing.To);
+                    ready[found++] = spacing.To;
             }
         }
 
@@ -141,15 +158,17 @@ internal sealed class NetworkSimplex
         }
 
         var at = 0;
-        var stack = new Stack<int>([0]);
-        while (stack.TryPop(out var variable))
+        var waiting = 1;
+        _stack[0] = 0;
+        while (waiting > 0)
         {
+            var variable = _stack[--waiting];
             _index[variable] = at;
             _order[at++] = variable;
             _size[variable] = 1;
             _sum[variable] = _imbalance[variable];
             for (var child = _firstChild[variable]; child >= 0; child = _nextSibling[child])
-                stack.Push(child);
+                _stack[waiting++] = child;
         }
 
         for (var i = _count - 1; i > 0; i--)
@@ -179,12 +198,16 @@ internal sealed class NetworkSimplex
         var movesUp = _spacings[_parentSpacing[variable]].To == variable;
         var best = -1;
         slack = double.MaxValue;
-        for (var number = 0; number < _spacings.Count; number++)
+        var spacings = _spacings;
+        var index = _index;
+        var start = index[variable];
+        var size = (uint)_size[variable];
+        for (var number = 0; number < spacings.Length; number++)
         {
-            var spacing = _spacings[number];
-            if (!Contains(variable, movesUp ? spacing.From : spacing.To))
-                continue;
-            if (Contains(variable, movesUp ? spacing.To : spacing.From))
+            ref readonly var spacing = ref spacings[number];
+            var holdsFrom = (uint)(index[spacing.From] - start) < size;
+            var holdsTo = (uint)(index[spacing.To] - start) < size;
+            if (holdsFrom == holdsTo || holdsFrom != movesUp)
                 continue;
             var room = _positions[spacing.To] - _positions[spacing.From] - spacing.Length;
             if (room < slack)

@@ -53,12 +53,17 @@ internal sealed class BoxContent
         return (Math.Max(_text.Width, TableWidth) + 24, _text.Height + (2 * Padding) + 2 + rows);
     }
 
-    public IEnumerable<PictureMark> Draw(string shape, PlacedRectangle place, string style)
+    public List<PictureMark> Draw(string shape, PlacedRectangle place, string style)
     {
         var (x, y) = FlowShapes.TextOffset(shape);
+        var marks = new List<PictureMark>();
+        marks.AddRange(FlowShapes.Draw(shape, place, style));
         if (!HasCompartments)
-            return [.. FlowShapes.Draw(shape, place, style), .. _text.Draw(place.MiddleX + x, place.MiddleY + y)];
-        var marks = new List<PictureMark>(FlowShapes.Draw(shape, place, style));
+        {
+            marks.AddRange(_text.Draw(place.MiddleX + x, place.MiddleY + y));
+            return marks;
+        }
+
         marks.AddRange(_text.Draw(place.MiddleX, place.Y + Padding + 1 + (_text.Height / 2)));
         var at = place.Y + _text.Height + (2 * Padding) + 2;
         foreach (var rows in _compartments)

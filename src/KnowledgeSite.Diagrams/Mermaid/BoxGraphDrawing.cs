@@ -13,77 +13,56 @@ internal sealed class BoxGraphDrawing
     public const int MaxEdges = 400;
     public const int MaxGroups = 80;
 
-    private const double WideText = 190;
-    private const double NarrowText = 124;
-    private const double EdgeText = 130;
-
     private readonly Flowchart _chart;
     private readonly BoxContent[] _contents;
     private readonly TextBlock[] _labels;
     private readonly TextBlock _endText;
-
-    /// <summary>True if edges end in the signs of entity diagrams, which are wider and longer than arrows.</summary>
     private readonly bool _hasSigns;
-    private readonly Dictionary<string, GraphEnd> _ends;
+    private readonly GraphEnd[] _from;
+    private readonly GraphEnd[] _to;
     private readonly PlacedRectangle[] _nodes;
     private readonly PlacedCluster?[] _groups;
     private readonly EdgeRoute?[] _routes;
     private readonly bool[] _isSeparate;
     private readonly double _gap;
-    private bool _runsAcross;
+    private readonly bool _runsAcross;
+    private readonly List<PictureMark> _marks = [];
 
-    private BoxGraphDrawing(Flowchart chart, double textWidth, double gap)
+    /// <summary>Lays out a chart. What is in it only depends on the width of its texts.</summary>
+    public BoxGraphDrawing(Flowchart chart, BoxGraphContent content, GraphDirection direction, double gap)
     {
         _chart = chart;
         _gap = gap;
-        _contents = [.. chart.Nodes.Select(n => new BoxContent(n, textWidth))];
-        _labels =
-        [
-            .. chart.Edges.Select(e =>
-                e.Text.Length == 0
-                    ? TextBlock.Empty
-                    : TextBlock.Wrap(e.Text, Math.Min(EdgeText, textWidth), TextStyle.Label)
-            ),
-        ];
-        _endText = new([.. chart.Edges.SelectMany(e => new[] { e.StartText, e.EndText })], TextStyle.Label);
-        _hasSigns = chart.Edges.Any(e => e.EndHead >= EdgeHead.ExactlyOne || e.StartHead >= EdgeHead.ExactlyOne);
-        _ends = chart
-            .Nodes.Select((n, i) => (n.Id, End: new GraphEnd(i, false)))
-            .Concat(chart.Groups.Select((g, i) => (g.Id, End: new GraphEnd(i, true))))
-            .ToDictionary(e => e.Id, e => e.End, StringComparer.Ordinal);
+        _contents = content.Boxes;
+        _labels = content.Labels;
+        _endText = content.EndText;
+        _hasSigns = content.HasSigns;
+        _from = content.From;
+        _to = content.To;
         _nodes = new PlacedRectangle[chart.Nodes.Count];
         _groups = new PlacedCluster?[chart.Groups.Count];
         _routes = new EdgeRoute?[chart.Edges.Count];
         _isSeparate = FindSeparate();
+        _runsAcross = direction is GraphDirection.Right or GraphDirection.Left;
+        (Width, Height) = Place(null, direction);
+        AddLines();
+        // A text at the end of an edge can be beside the outermost box.
+        foreach (var mark in _marks)
+            if (mark is TextMark text)
+                Width = Math.Max(Width, TextStyle.PlaceOf(text).Right + 2);
     }
 
-    /// <summary>Draws a chart in its direction if that fits, otherwise in the way that needs the least width.</summary>
-    public static Picture Draw(Flowchart chart, double room)
-    {
-        var isPhone = room < 420;
-        var across = chart.Direction is GraphDirection.Right or GraphDirection.Left;
-        var other = across ? GraphDirection.Down : GraphDirection.Right;
-        var tries = new List<(GraphDirection Direction, double Text, double Gap)>();
-        if (!isPhone)
-            tries.Add((chart.Direction, WideText, 24));
-        tries.Add((chart.Direction, NarrowText, 16));
-        if (!isPhone)
-            tries.Add((other, WideText, 24));
-        tries.Add((other, NarrowText, 16));
-        if (isPhone && across)
-            tries.Reverse();
-        var pictures = new List<Picture>();
-        foreach (var (direction, text, gap) in tries)
-        {
-            var picture = new BoxGraphDrawing(chart, text, gap).Draw(direction);
-            if (picture.Width <= room)
-                return picture;
-            pictures.Add(picture);
-        }
+    public double Width { get; }
 
-        var narrowest = pictures.MinBy(p => p.Width)!;
-        var own = pictures[isPhone ? 0 : 1];
-        return narrowest.Width < own.Width * 0.75 ? narrowest : own;
+    public double Height { get; }
+
+    public Picture Draw()
+    {
+        List<PictureMark> marks = new(_marks.Count + _nodes.Length);
+        marks.AddRange(_marks);
+        for (var node = 0; node < _nodes.Length; node++)
+            marks.Add(Box(node));
+        return new(Width, Height, marks);
     }
 
     /// <summary>Finds the frames that are laid out on their own.</summary>
@@ -96,7 +75,7 @@ internal sealed class BoxGraphDrawing
     }
 
     private bool IsClosed(int group) =>
-        _chart.Edges.TrueForAll(e => IsInside(_ends[e.From], group) == IsInside(_ends[e.To], group));
+        Enumerable.Range(0, _from.Length).All(e => IsInside(_from[e], group) == IsInside(_to[e], group));
 
     private bool IsInside(GraphEnd end, int group)
     {
@@ -104,16 +83,6 @@ internal sealed class BoxGraphDrawing
         while (at is { } inner && inner != group)
             at = _chart.Groups[inner].Parent;
         return at == group;
-    }
-
-    private Picture Draw(GraphDirection direction)
-    {
-        _runsAcross = direction is GraphDirection.Right or GraphDirection.Left;
-        var (width, height) = Place(null, direction);
-        var marks = Marks().ToList();
-        // A text at the end of an edge can be beside the outermost box.
-        var right = marks.OfType<TextMark>().Select(t => TextStyle.PlaceOf(t).Right + 2).DefaultIfEmpty(0).Max();
-        return new(Math.Max(width, right), height, marks);
     }
 
     /// <summary>The separate frame that contains a frame or a box directly or indirectly; null for none.</summary>
@@ -158,17 +127,15 @@ internal sealed class BoxGraphDrawing
             .ToDictionary(e => e.end, e => e.place);
         var edges = Enumerable
             .Range(0, _chart.Edges.Count)
-            .Where(e =>
-                numbers.ContainsKey(_ends[_chart.Edges[e].From]) && numbers.ContainsKey(_ends[_chart.Edges[e].To])
-            )
+            .Where(e => numbers.ContainsKey(_from[e]) && numbers.ContainsKey(_to[e]))
             .ToList();
         var layout = CompoundLayout.Compute(
             new(
                 boxes,
                 [
                     .. edges.Select(e => new CompoundEdge(
-                        numbers[_ends[_chart.Edges[e].From]],
-                        numbers[_ends[_chart.Edges[e].To]],
+                        numbers[_from[e]],
+                        numbers[_to[e]],
                         _chart.Edges[e].Length,
                         _labels[e].Width + 8,
                         _labels[e].Lines.Count == 0 ? 0 : _labels[e].Height + 4
@@ -240,7 +207,7 @@ internal sealed class BoxGraphDrawing
             if (IsInside(new(inner, true), group) && _groups[inner] is { } frame)
                 _groups[inner] = frame with { Place = frame.Place.Move(x, y) };
         for (var edge = 0; edge < _routes.Length; edge++)
-            if (IsInside(_ends[_chart.Edges[edge].From], group) && _routes[edge] is { } route)
+            if (IsInside(_from[edge], group) && _routes[edge] is { } route)
                 _routes[edge] = route.Move(x, y);
     }
 
@@ -261,29 +228,28 @@ internal sealed class BoxGraphDrawing
     /// <summary>The bar of a fork is across the direction of the diagram.</summary>
     private string ShapeOf(FlowchartNode node) => node.Shape == "fork" && _runsAcross ? "fork-v" : node.Shape;
 
-    private IEnumerable<PictureMark> Marks()
+    /// <summary>Adds the frames and edges, which are behind the boxes.</summary>
+    private void AddLines()
     {
         for (var group = 0; group < _groups.Length; group++)
             if (_groups[group] is { } frame)
-                foreach (var mark in Frame(_chart.Groups[group], frame))
-                    yield return mark;
+                AddFrame(_chart.Groups[group], frame);
         for (var edge = 0; edge < _routes.Length; edge++)
             if (_routes[edge] is { } route && _chart.Edges[edge].Line != EdgeLine.Invisible)
-                foreach (var mark in EdgeDrawing.Draw(_chart.Edges[edge], route, _labels[edge]))
-                    yield return mark;
-        for (var node = 0; node < _nodes.Length; node++)
-            yield return Box(node);
+                EdgeDrawing.Add(_chart.Edges[edge], route, _labels[edge], _marks);
     }
 
-    private static IEnumerable<PictureMark> Frame(FlowchartGroup group, PlacedCluster frame)
+    private void AddFrame(FlowchartGroup group, PlacedCluster frame)
     {
-        yield return new PathMark(FlowShapes.RoundedBox(frame.Place, 4), "frame" + Suffix(group.Style));
+        _marks.Add(new PathMark(FlowShapes.RoundedBox(frame.Place, 4), "frame" + Suffix(group.Style)));
         for (var line = 0; line < frame.Title.Count; line++)
-            yield return new TextMark(
-                frame.Title[line],
-                frame.Place.X + CompoundLayout.Padding,
-                frame.Place.Y + 17 + (line * DiagramMetrics.SmallLeading),
-                TextStyle.Title
+            _marks.Add(
+                new TextMark(
+                    frame.Title[line],
+                    frame.Place.X + CompoundLayout.Padding,
+                    frame.Place.Y + 17 + (line * DiagramMetrics.SmallLeading),
+                    TextStyle.Title
+                )
             );
     }
 
@@ -295,7 +261,7 @@ internal sealed class BoxGraphDrawing
             _chart.NameOf(node.Id),
             node.Link,
             place,
-            [.. _contents[number].Draw(ShapeOf(node), place, Suffix(node.Style))]
+            _contents[number].Draw(ShapeOf(node), place, Suffix(node.Style))
         );
     }
 

@@ -5,7 +5,7 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 /// <summary>Draws the line, the heads and the label of an edge.</summary>
 internal static class EdgeDrawing
 {
-    public static IEnumerable<PictureMark> Draw(FlowchartEdge edge, EdgeRoute route, TextBlock label)
+    public static void Add(FlowchartEdge edge, EdgeRoute route, TextBlock label, List<PictureMark> marks)
     {
         var style =
             "way"
@@ -13,45 +13,33 @@ internal static class EdgeDrawing
             + (edge.Line == EdgeLine.Thick ? " thick" : "")
             + (edge.Style is { } tone && tone[0] != '@' ? $" {tone}" : "");
         foreach (var piece in route.Pieces)
-            yield return new PathMark(piece, style);
+            marks.Add(new PathMark(piece, style));
         if (route.Pieces.Count == 0)
-            yield break;
-        foreach (var head in Head(edge.EndHead, route.End))
-            yield return head;
-        foreach (
-            var head in Head(
-                edge.StartHead,
-                route.Start with
-                {
-                    DirectionX = -route.Start.DirectionX,
-                    DirectionY = -route.Start.DirectionY,
-                }
-            )
-        )
-            yield return head;
-        foreach (var text in EndText(edge.EndText, route.End))
-            yield return text;
+            return;
         var start = route.Start with { DirectionX = -route.Start.DirectionX, DirectionY = -route.Start.DirectionY };
-        foreach (var text in EndText(edge.StartText, start))
-            yield return text;
+        marks.AddRange(Head(edge.EndHead, route.End));
+        marks.AddRange(Head(edge.StartHead, start));
+        AddEndText(edge.EndText, route.End, marks);
+        AddEndText(edge.StartText, start, marks);
         if (route.Label is { } place)
-            foreach (var line in label.Draw(place.MiddleX, place.MiddleY))
-                yield return line;
+            marks.AddRange(label.Draw(place.MiddleX, place.MiddleY));
     }
 
     /// <summary>A text beside the end of a line, beyond its head.</summary>
-    private static IEnumerable<TextMark> EndText(string text, RouteEnd end)
+    private static void AddEndText(string text, RouteEnd end, List<PictureMark> marks)
     {
         if (text.Length == 0)
-            return [];
-        if (end.DirectionX == 0)
-            return [new(text, end.X + 6, end.Y - (end.DirectionY * 22) + 4, TextStyle.Start)];
-        var width = TextStyle.WidthOf(text, TextStyle.Label);
-        return [new(text, end.X - (end.DirectionX * (18 + (width / 2))), end.Y - 5, TextStyle.Label)];
+            return;
+        var half = TextStyle.WidthOf(text, TextStyle.Label) / 2;
+        marks.Add(
+            end.DirectionX == 0
+                ? new TextMark(text, end.X + 6, end.Y - (end.DirectionY * 22) + 4, TextStyle.Start)
+                : new TextMark(text, end.X - (end.DirectionX * (18 + half)), end.Y - 5, TextStyle.Label)
+        );
     }
 
     /// <summary>A head at the end of a line that arrives in a direction.</summary>
-    public static IEnumerable<PathMark> Head(EdgeHead head, RouteEnd end)
+    public static PathMark[] Head(EdgeHead head, RouteEnd end)
     {
         switch (head)
         {

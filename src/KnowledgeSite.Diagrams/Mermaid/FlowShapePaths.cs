@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeSite.Diagrams.Compound;
 
 namespace KnowledgeSite.Diagrams.Mermaid;
@@ -7,7 +6,7 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 internal static partial class FlowShapes
 {
     /// <summary>The outline of a box.</summary>
-    public static IEnumerable<PathMark> Draw(string shape, PlacedRectangle box, string style)
+    public static PathMark[] Draw(string shape, PlacedRectangle box, string style)
     {
         var outline = "box" + style;
         var (l, t, r, b) = (box.X, box.Y, box.Right, box.Bottom);
@@ -160,12 +159,7 @@ internal static partial class FlowShapes
     }
 
     /// <summary>SVG path data with rounded numbers.</summary>
-    public static string D(FormattableString path) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            path.Format,
-            [.. path.GetArguments().Select(a => a is double number ? PathWriter.Number(number) : a)]
-        );
+    public static string D(PathData path) => path.ToStringAndClear();
 
     public static string Box(PlacedRectangle box) => D($"M{box.X} {box.Y}H{box.Right}V{box.Bottom}H{box.X}Z");
 

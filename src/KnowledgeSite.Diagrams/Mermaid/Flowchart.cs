@@ -9,6 +9,9 @@ namespace KnowledgeSite.Diagrams.Mermaid;
 internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
     : MermaidDiagram(kindName ?? (text => text.Flowchart))
 {
+    private BoxGraphDrawings? _drawings;
+    private Dictionary<string, string>? _names;
+
     public GraphDirection Direction { get; set; } = GraphDirection.Down;
 
     public List<FlowchartNode> Nodes { get; } = [];
@@ -18,7 +21,7 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
     /// <summary>The subgraphs, each after the one that contains it.</summary>
     public List<FlowchartGroup> Groups { get; set; } = [];
 
-    public override Picture Draw(double room) => BoxGraphDrawing.Draw(this, room);
+    public override Picture Draw(double room) => (_drawings ??= new(this)).Draw(room);
 
     public override IReadOnlyList<OutlineEntry> Describe()
     {
@@ -54,11 +57,19 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
     }
 
     /// <summary>The name of a box or a subgraph in a text.</summary>
-    public string NameOf(string id)
+    public string NameOf(string id) => (_names ??= ReadNames()).GetValueOrDefault(id, id);
+
+    private Dictionary<string, string> ReadNames()
     {
-        if (Nodes.Find(n => n.Id == id) is { } node)
-            return node.Text.Length > 0 ? Plain(node.Text) : FlowShapes.Describe(node.Shape, Strings) ?? node.Id;
-        return Groups.Find(g => g.Id == id) is { Title.Length: > 0 } group ? Plain(group.Title) : id;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in Nodes)
+            names.TryAdd(
+                node.Id,
+                node.Text.Length > 0 ? Plain(node.Text) : FlowShapes.Describe(node.Shape, Strings) ?? node.Id
+            );
+        foreach (var group in Groups)
+            names.TryAdd(group.Id, group.Title.Length > 0 ? Plain(group.Title) : group.Id);
+        return names;
     }
 
     /// <summary>Sorts the subgraphs so that each is after the one that contains it.</summary>

@@ -205,9 +205,7 @@ internal sealed class MindmapDrawing
         var shape = ShapeOf(topic);
         var marks = _contents[topic].Draw(shape, place, _tones[topic]);
         if (shape == "text")
-            marks = marks.Append(
-                new PathMark(FlowShapes.D($"M{place.X} {place.Bottom}H{place.Right}"), "way" + _tones[topic])
-            );
-        return new(topic.Name, null, place, [.. marks]);
+            marks.Add(new PathMark(FlowShapes.D($"M{place.X} {place.Bottom}H{place.Right}"), "way" + _tones[topic]));
+        return new(topic.Name, null, place, marks);
     }
 }

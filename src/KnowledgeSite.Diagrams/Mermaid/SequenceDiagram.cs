@@ -12,7 +12,9 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
 
     public List<SequenceEvent> Events { get; set; } = [];
 
-    public override Picture Draw(double room) => SequenceDrawing.Draw(this, room);
+    private readonly Dictionary<double, Picture> _drawings = [];
+
+    public override Picture Draw(double room) => SequenceDrawing.Draw(this, room, _drawings);
 
     public override IReadOnlyList<OutlineEntry> Describe()
     {

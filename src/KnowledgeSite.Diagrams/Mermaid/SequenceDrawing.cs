@@ -44,7 +44,8 @@ internal sealed partial class SequenceDrawing
     }
 
     /// <summary>Draws a diagram with the widest texts that fit.</summary>
-    public static Picture Draw(SequenceDiagram diagram, double room)
+    /// <param name="drawings">The finished drawings by the width of their texts.</param>
+    public static Picture Draw(SequenceDiagram diagram, double room, Dictionary<double, Picture> drawings)
     {
         var narrowest = DrawWith(NarrowestText);
         if (narrowest.Width > room)
@@ -65,7 +66,10 @@ internal sealed partial class SequenceDrawing
 
         return best;
 
-        Picture DrawWith(double text) => new SequenceDrawing(diagram, text, nameWidth: 20 + (text * 0.55)).Draw();
+        Picture DrawWith(double text) =>
+            drawings.TryGetValue(text, out var picture)
+                ? picture
+                : drawings[text] = new SequenceDrawing(diagram, text, nameWidth: 20 + (text * 0.55)).Draw();
     }
 
     /// <summary>A name in lines, in which a word is only cut if it is very long.</summary>
