@@ -24,15 +24,32 @@ internal sealed partial class DiagramReader(
     DiagnosticBag diagnostics
 )
 {
+    /// <summary>
+    /// The most characters in the diagrams of a page. Further ones are shown as code, because drawing them would take
+    /// seconds.
+    /// </summary>
+    private const int MaxLength = 200_000;
+
     public void Read(MarkdownDocument document)
     {
         if (!Fence().IsMatch(file.Text!.Value))
             return;
+        var length = 0;
         foreach (var block in document.Descendants<FencedCodeBlock>())
-            if (block.Info is "flow" or "mapping")
-                Read(block)?.AttachTo(block);
-            else if (block.Info is "mermaid" or "{mermaid}")
-                ReadMermaid(block)?.AttachTo(block);
+        {
+            var isMermaid = block.Info is "mermaid" or "{mermaid}";
+            if (!isMermaid && block.Info is not ("flow" or "mapping"))
+                continue;
+            length += block.Span.Length;
+            if (length > MaxLength)
+            {
+                var fence = new SourceSpan(bodyStart + block.Span.Start, block.OpeningFencedCharCount);
+                diagnostics.Add(Diagnostic.At(DiagramRules.TooMany, file, fence, MaxLength / 1000));
+                return;
+            }
+
+            (isMermaid ? ReadMermaid(block) : Read(block))?.AttachTo(block);
+        }
     }
 
     private Diagram? Read(FencedCodeBlock block)

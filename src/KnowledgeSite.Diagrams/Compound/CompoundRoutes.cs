@@ -10,7 +10,9 @@ internal sealed class CompoundRoutes(
 {
     private const double LoopHalf = 9;
 
-    private readonly Dictionary<(CompoundItem Item, int Edge, bool IsStart), double> _ports = [];
+    /// <summary>The positions across the direction at which the upper and the lower end of each edge are.</summary>
+    private readonly double[] _startPorts = new double[graph.Edges.Count];
+    private readonly double[] _endPorts = new double[graph.Edges.Count];
     private double _along;
 
     private bool RunsAcross => direction is GraphDirection.Right or GraphDirection.Left;
@@ -70,36 +72,41 @@ internal sealed class CompoundRoutes(
     /// </summary>
     private void AssignPorts()
     {
-        var ends = Enumerable
-            .Range(0, graph.Edges.Count)
-            .Where(e => rows.EdgeItems[e].Count > 0)
-            .SelectMany(e =>
-                new[]
-                {
-                    (Item: rows.EdgeItems[e][0], Edge: e, IsStart: true, Other: rows.EdgeItems[e][1]),
-                    (Item: rows.EdgeItems[e][^1], Edge: e, IsStart: false, Other: rows.EdgeItems[e][^2]),
-                }
-            );
-        foreach (var side in ends.GroupBy(e => (e.Item, e.IsStart)))
+        var ends = new List<EdgeEnd>();
+        for (var edge = 0; edge < graph.Edges.Count; edge++)
+            if (rows.EdgeItems[edge] is { Count: > 0 } items)
+            {
+                ends.Add(new(items[0], edge, true, items[1].Place.Across));
+                ends.Add(new(items[^1], edge, false, items[^2].Place.Across));
+            }
+
+        ends.Sort();
+        for (var first = 0; first < ends.Count; )
         {
-            var sorted = side.OrderBy(e => e.Other.Place.Across).ThenBy(e => e.Edge).ToList();
-            var item = side.Key.Item;
-            var reach = ReachOf(item);
-            var distance = Math.Min(graph.PortDistance, 2 * reach / Math.Max(1, sorted.Count - 1));
-            var wanted = sorted
-                .Select(
-                    (e, i) =>
-                        WantedPort(
-                            e.Other.Place.Across - item.Place.Across,
-                            reach,
-                            (i - ((sorted.Count - 1) / 2.0)) * distance
-                        )
-                )
-                .ToList();
-            var placed = Spread(wanted, distance, reach);
-            for (var i = 0; i < sorted.Count; i++)
-                _ports[(item, sorted[i].Edge, side.Key.IsStart)] = item.Place.Across + placed[i];
+            var last = first;
+            while (last + 1 < ends.Count && ends[last + 1].IsBeside(ends[first]))
+                last++;
+            AssignPorts(ends, first, last);
+            first = last + 1;
         }
+    }
+
+    /// <summary>Assigns the ports of the edges at one side of a box.</summary>
+    private void AssignPorts(List<EdgeEnd> ends, int first, int last)
+    {
+        var item = ends[first].Item;
+        var reach = ReachOf(item);
+        var distance = Math.Min(graph.PortDistance, 2 * reach / Math.Max(1, last - first));
+        var wanted = new List<double>(last - first + 1);
+        for (var i = first; i <= last; i++)
+        {
+            var inOrder = (i - first - ((last - first) / 2.0)) * distance;
+            wanted.Add(WantedPort(ends[i].OtherAcross - item.Place.Across, reach, inOrder));
+        }
+
+        var placed = Spread(wanted, distance, reach);
+        for (var i = first; i <= last; i++)
+            (ends[i].IsStart ? _startPorts : _endPorts)[ends[i].Edge] = item.Place.Across + placed[i - first];
     }
 
     private double ReachOf(CompoundItem item)
@@ -128,12 +135,12 @@ internal sealed class CompoundRoutes(
         }
 
         var most = reach - ((wanted.Count - 1) * distance);
-        return
-        [
-            .. blocks
-                .SelectMany(b => Enumerable.Repeat(b.Sum / b.Count, b.Count))
-                .Select((p, i) => Math.Max(-reach, Math.Min(most, p)) + (i * distance)),
-        ];
+        var placed = new double[wanted.Count];
+        var at = 0;
+        foreach (var (sum, count) in blocks)
+            for (var end = at + count; at < end; at++)
+                placed[at] = Math.Max(-reach, Math.Min(most, sum / count)) + (at * distance);
+        return placed;
     }
 
     /// <summary>The distance of the outline of a box from the side of its bounding box.</summary>
@@ -158,8 +165,8 @@ internal sealed class CompoundRoutes(
         // An edge between a frame and a box inside it is drawn inside the frame.
         var isInside = items[0].IsSide && rows.FirstOf(items[0].Cluster) == items[0];
         var isOutside = items[^1].IsSide && rows.LastOf(items[^1].Cluster) == items[^1];
-        var startPort = _ports[(items[0], edge, true)];
-        var endPort = _ports[(items[^1], edge, false)];
+        var startPort = _startPorts[edge];
+        var endPort = _endPorts[edge];
         var start = new DiagramPoint(
             isInside ? items[0].Start : items[0].End - InsetOf(items[0], startPort),
             startPort
@@ -248,5 +255,21 @@ internal sealed class CompoundRoutes(
             BoxOutline.Ellipse => item.Left * (1 - Math.Sqrt(1 - (share * share))),
             _ => 0,
         };
+    }
+
+    /// <summary>The end of an edge at an item, sorted by item, side, and the position of the other end.</summary>
+    private sealed record EdgeEnd(CompoundItem Item, int Edge, bool IsStart, double OtherAcross) : IComparable<EdgeEnd>
+    {
+        public bool IsBeside(EdgeEnd other) => Item == other.Item && IsStart == other.IsStart;
+
+        public int CompareTo(EdgeEnd? other)
+        {
+            var order = Item.Variable.CompareTo(other!.Item.Variable);
+            if (order == 0)
+                order = IsStart.CompareTo(other.IsStart);
+            if (order == 0)
+                order = OtherAcross.CompareTo(other.OtherAcross);
+            return order == 0 ? Edge.CompareTo(other.Edge) : order;
+        }
     }
 }

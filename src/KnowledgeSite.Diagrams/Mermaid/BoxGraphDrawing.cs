@@ -96,58 +96,61 @@ internal sealed class BoxGraphDrawing
     /// <summary>Lays out the content of a separate frame, or all that is in none, and returns its size.</summary>
     private (double Width, double Height) Place(int? scope, GraphDirection direction)
     {
-        var nodes = Enumerable
-            .Range(0, _chart.Nodes.Count)
-            .Where(n => ScopeOf(_chart.Nodes[n].Group) == scope)
-            .ToList();
-        var inner = Enumerable
-            .Range(0, _chart.Groups.Count)
-            .Where(g => g != scope && ScopeOf(_chart.Groups[g].Parent) == scope)
-            .ToList();
-        var frames = inner.Where(g => !_isSeparate[g]).ToList();
-        var separate = inner.Where(g => _isSeparate[g]).ToList();
-        var frameNumbers = frames.Select((g, i) => (g, i)).ToDictionary(f => f.g, f => f.i);
-        var sizes = separate.ToDictionary(g => g, g => Enclose(g, _chart.Groups[g].Direction!.Value));
-        var boxes = nodes
-            .Select(n => Measure(n, ClusterOf(_chart.Nodes[n].Group)))
-            .Concat(
-                separate.Select(g => new CompoundNode(
-                    sizes[g].Width,
-                    sizes[g].Height,
-                    ClusterOf(_chart.Groups[g].Parent),
-                    BoxOutline.Rectangle
-                ))
-            )
-            .ToList();
-        var numbers = nodes
-            .Select(n => new GraphEnd(n, false))
-            .Concat(separate.Select(g => new GraphEnd(g, true)))
-            .Select((end, i) => (end, place: new GraphEnd(i, false)))
-            .Concat(frames.Select((g, i) => (end: new GraphEnd(g, true), place: new GraphEnd(i, true))))
-            .ToDictionary(e => e.end, e => e.place);
-        var edges = Enumerable
-            .Range(0, _chart.Edges.Count)
-            .Where(e => numbers.ContainsKey(_from[e]) && numbers.ContainsKey(_to[e]))
-            .ToList();
+        var boxes = new List<CompoundNode>();
+        var clusters = new List<Cluster>();
+        // The parts of this scope, and where they are in the layout.
+        var nodes = new List<int>();
+        var frames = new List<int>();
+        var separate = new List<int>();
+        var nodePlaces = new GraphEnd?[_nodes.Length];
+        var groupPlaces = new GraphEnd?[_groups.Length];
+        for (var group = 0; group < _groups.Length; group++)
+            if (group != scope && !_isSeparate[group] && ScopeOf(_chart.Groups[group].Parent) == scope)
+            {
+                groupPlaces[group] = new(clusters.Count, true);
+                frames.Add(group);
+                clusters.Add(
+                    new(ClusterOf(_chart.Groups[group].Parent), _chart.Groups[group].Title.Replace('\n', ' '))
+                );
+            }
+
+        for (var node = 0; node < _nodes.Length; node++)
+            if (ScopeOf(_chart.Nodes[node].Group) == scope)
+            {
+                nodePlaces[node] = new(boxes.Count, false);
+                nodes.Add(node);
+                boxes.Add(Measure(node, ClusterOf(_chart.Nodes[node].Group)));
+            }
+
+        for (var group = 0; group < _groups.Length; group++)
+            if (group != scope && _isSeparate[group] && ScopeOf(_chart.Groups[group].Parent) == scope)
+            {
+                groupPlaces[group] = new(boxes.Count, false);
+                separate.Add(group);
+                var (width, height) = Enclose(group, _chart.Groups[group].Direction!.Value);
+                boxes.Add(new(width, height, ClusterOf(_chart.Groups[group].Parent), BoxOutline.Rectangle));
+            }
+
+        var edges = new List<int>();
+        var lines = new List<CompoundEdge>();
+        for (var edge = 0; edge < _from.Length; edge++)
+            if (PlaceOf(_from[edge]) is { } from && PlaceOf(_to[edge]) is { } to)
+            {
+                edges.Add(edge);
+                var label = _labels[edge];
+                lines.Add(
+                    new(
+                        from,
+                        to,
+                        _chart.Edges[edge].Length,
+                        label.Width + 8,
+                        label.Lines.Count == 0 ? 0 : label.Height + 4
+                    )
+                );
+            }
+
         var layout = CompoundLayout.Compute(
-            new(
-                boxes,
-                [
-                    .. edges.Select(e => new CompoundEdge(
-                        numbers[_from[e]],
-                        numbers[_to[e]],
-                        _chart.Edges[e].Length,
-                        _labels[e].Width + 8,
-                        _labels[e].Lines.Count == 0 ? 0 : _labels[e].Height + 4
-                    )),
-                ],
-                [
-                    .. frames.Select(g => new Cluster(
-                        ClusterOf(_chart.Groups[g].Parent),
-                        _chart.Groups[g].Title.Replace('\n', ' ')
-                    )),
-                ]
-            )
+            new(boxes, lines, clusters)
             {
                 NodeGap = _endText.Width > 0 && !_runsAcross ? Math.Max(_gap, _endText.Width + 16) : _gap,
                 PortDistance =
@@ -171,7 +174,11 @@ internal sealed class BoxGraphDrawing
             MoveInto(separate[i], layout.Nodes[nodes.Count + i]);
         return (layout.Width, layout.Height);
 
-        int ClusterOf(int? group) => group is { } g && frameNumbers.TryGetValue(g, out var number) ? number : -1;
+        // A separate frame is a box, and no cluster.
+        int ClusterOf(int? group) =>
+            group is { } inner && groupPlaces[inner] is { IsCluster: true } place ? place.Index : -1;
+
+        GraphEnd? PlaceOf(GraphEnd end) => end.IsCluster ? groupPlaces[end.Index] : nodePlaces[end.Index];
     }
 
     /// <summary>Lays out a separate frame at the origin and returns its size with the frame.</summary>

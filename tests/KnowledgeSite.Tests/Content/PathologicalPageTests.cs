@@ -1,3 +1,5 @@
+using System.Text;
+using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Tests.Support;
 
 namespace KnowledgeSite.Tests.Content;
@@ -117,6 +119,18 @@ public sealed class PathologicalPageTests
             string.Concat(Enumerable.Range(0, 500).Select(n => new string(':', 1000 - n) + " tabs\n== a\n"))
                 + string.Concat(Enumerable.Repeat("::: note\n", 10_000))
         );
+
+    [Fact]
+    public void Diagrams_after_the_first_two_hundred_thousand_characters_are_code()
+    {
+        var block = $"``` mermaid\npie\n%% {new string('a', 9_950)}\n\"b\" : 1\n```\n\n";
+        var result = new TestSite().With("page.md", string.Concat(Enumerable.Repeat(block, 25))).Build();
+        var page = Encoding.UTF8.GetString(result.Files.Single(f => f.Path.File == "page/index.html").ToBytes());
+        Assert.Equal(20, page.Split("<figure class=\"diagram\"").Length - 1);
+        Assert.Equal(5, page.Split("pie\n%% a").Length - 1);
+        var found = Assert.Single(result.Diagnostics, d => d.Rule == DiagramRules.TooMany);
+        Assert.Equal(121, found.Location?.Line);
+    }
 
     private static Task AssertBuilt(string page) =>
         Task.Run(() =>
