@@ -52,7 +52,7 @@ internal sealed record SearchLadder(
                 where page >= 0
                 select (levels[pair.From.Id], levels[pair.To.Id], page),
             ],
-            [.. SearchTemplate.Of(site).Select(t => DocumentsOf(site, places, t, levels, numbers))]
+            [.. SearchTemplate.List(site).Select(t => DocumentsOf(site, places, t, levels, numbers))]
         );
     }
 

@@ -9,7 +9,7 @@ internal sealed record SearchTemplate(IReadOnlyList<string> Names)
 {
     public static IReadOnlyList<SearchTemplate> Collect(Site site) =>
         [
-            .. Of(site)
+            .. List(site)
                 .Select(template => new SearchTemplate([
                     .. template
                         .Content.FrontMatter.AlsoCalled.Select(n => n.Value)
@@ -20,7 +20,7 @@ internal sealed record SearchTemplate(IReadOnlyList<string> Names)
                 ])),
         ];
 
-    public static IEnumerable<SitePage> Of(Site site) => site.Documents.Select(d => d.Template).Distinct();
+    public static IEnumerable<SitePage> List(Site site) => site.Documents.Select(d => d.Template).Distinct();
 }
 
 /// <summary>The documents that a template became for one ladder.</summary>
@@ -46,7 +46,7 @@ internal sealed record SearchRole(string Name, IReadOnlyList<int> Pages)
                 SearchLadder.WordsOf(documents.Key.Title),
                 [
                     .. SearchTemplate
-                        .Of(site)
+                        .List(site)
                         .Select(template =>
                             documents.FirstOrDefault(d => d.Template == template) is { } document
                                 ? numbers.GetValueOrDefault(document.Address, -1)

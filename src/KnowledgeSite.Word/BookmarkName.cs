@@ -13,7 +13,7 @@ internal static partial class BookmarkName
 {
     private const int MaxLength = 40;
 
-    public static string Of(string id)
+    public static string FromId(string id)
     {
         if (Plain().IsMatch(id))
         {

@@ -26,7 +26,7 @@ internal static class ColumnWidths
     /// Gives each column the width of its longest word, and distributes the rest by the widths that the author gave,
     /// or else by the length of the texts. Given widths may break long words below the header.
     /// </summary>
-    public static int[] Of(IElement table, IReadOnlyList<GridRow> rows, int first, int last)
+    public static int[] Compute(IElement table, IReadOnlyList<GridRow> rows, int first, int last)
     {
         var given = Given(table, first, last);
         var lengths = new double[last - first];

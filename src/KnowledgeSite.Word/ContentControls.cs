@@ -79,7 +79,7 @@ internal static class ContentControls
         );
 
     /// <summary>The id of the statement, or the name of its bookmark if the id is too long for Word.</summary>
-    public static string TagOf(string id) => id.Length <= 64 ? id : BookmarkName.Of(id);
+    public static string TagOf(string id) => id.Length <= 64 ? id : BookmarkName.FromId(id);
 
     private static SdtProperties Properties(ControlName name, params OpenXmlElement[] others)
     {

@@ -51,7 +51,7 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
             .ToDictionary(f => f.element, f => f.index);
         var host = field.ClassList.Contains("option") ? field.Closest(".choice") ?? field : field;
         return new(
-            FieldLabels.Of(field, Source.Text),
+            FieldLabels.Find(field, Source.Text),
             _fields.TryGetValue(host, out var index) ? $"answer.{index + 1}" : null,
             NextId()
         );
@@ -77,7 +77,7 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
     /// <summary>The start and the end of a bookmark for an id; null if the document has that bookmark.</summary>
     public (BookmarkStart Start, BookmarkEnd End)? Bookmark(string id)
     {
-        var name = BookmarkName.Of(id);
+        var name = BookmarkName.FromId(id);
         if (!_bookmarks.Add(name))
             return null;
         var number = $"{++_lastBookmark}";
@@ -100,7 +100,7 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
             if (id.StartsWith("site:", StringComparison.Ordinal))
                 return default;
             if (pageIds.Contains(id))
-                return new(BookmarkName.Of(id), null, null);
+                return new(BookmarkName.FromId(id), null, null);
         }
 
         return source.Root is null && _root.IsBaseOf(uri)

@@ -54,10 +54,10 @@ internal sealed record EditedDocument(
             StringComparer.Ordinal
         );
         private readonly Dictionary<string, string> _byBookmark = keys.DistinctBy(
-                BookmarkName.Of,
+                BookmarkName.FromId,
                 StringComparer.OrdinalIgnoreCase
             )
-            .ToDictionary(BookmarkName.Of, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(BookmarkName.FromId, StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, string> _open = new(StringComparer.Ordinal);
         private readonly HashSet<string> _found = new(StringComparer.Ordinal);
         private readonly List<string> _duplicates = [];

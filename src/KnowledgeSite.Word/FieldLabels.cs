@@ -18,7 +18,7 @@ internal static class FieldLabels
 
     private const string Fields = ".lines, .box, .scale, .choice";
 
-    public static string Of(IElement field, UiStrings text)
+    public static string Find(IElement field, UiStrings text)
     {
         var label =
             field.QuerySelector(".box-label") is { } own ? Start(own)
@@ -31,7 +31,7 @@ internal static class FieldLabels
     private static string OfSentence(IElement field)
     {
         var sentence = field.Closest(Sentences);
-        var name = sentence is not null && field.ClassList.Contains("gap") ? GapNames.Of(field, sentence) : null;
+        var name = sentence is not null && field.ClassList.Contains("gap") ? GapNames.Find(field, sentence) : null;
         return name ?? Start(sentence);
     }
 

@@ -15,7 +15,7 @@ internal static class GapNames
     private static readonly char[] Marks = [',', '.', ';', ':', '!', '?', '…'];
 
     /// <returns>The name; null if the sentence has only this gap, or no words around it.</returns>
-    public static string? Of(IElement gap, IElement sentence)
+    public static string? Find(IElement gap, IElement sentence)
     {
         var before = new StringBuilder();
         var after = new StringBuilder();

@@ -35,7 +35,7 @@ internal sealed class PageFootnotes
         {
             var number = style.With(Marks.Super | Marks.Link).Properties()!;
             paragraph.AddWord(
-                new Hyperlink(new Run(number, new Text($"{known}"))) { Anchor = BookmarkName.Of(IdOf(known)) }
+                new Hyperlink(new Run(number, new Text($"{known}"))) { Anchor = BookmarkName.FromId(IdOf(known)) }
             );
             return true;
         }

@@ -53,7 +53,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         if (AlternativeOf(table) is { Length: > 0 } text)
             properties.Append(new TableDescription { Val = text });
         var grid = new TableGrid();
-        var widths = ColumnWidths.Of(table, rows, first, last);
+        var widths = ColumnWidths.Compute(table, rows, first, last);
         foreach (var width in widths)
             grid.Append(new GridColumn { Width = $"{width}" });
         var written = new Table(properties, grid);

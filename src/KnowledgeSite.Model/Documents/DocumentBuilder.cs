@@ -163,7 +163,7 @@ internal sealed partial class DocumentBuilder(
             string text,
             IEnumerable<KeyValuePair<string, TemplateType>> names,
             Action<DiagnosticRule, SourceSpan, object?[]> report
-        ) => new TemplateChecker(text, names.ToDictionary(), ids.Of, report).Check(block);
+        ) => new TemplateChecker(text, names.ToDictionary(), ids.Get, report).Check(block);
     }
 
     private void ReportNotFilledIn(SitePage page, int start)

@@ -90,7 +90,7 @@ internal sealed class KnownIds(
 
     public static string NameOf(Track track) => track.ToString().ToLowerInvariant();
 
-    public IReadOnlySet<string> Of(TemplateIds sort)
+    public IReadOnlySet<string> Get(TemplateIds sort)
     {
         if (!_known.TryGetValue(sort, out var known))
             _known[sort] = known = Find(sort).ToHashSet(StringComparer.Ordinal);

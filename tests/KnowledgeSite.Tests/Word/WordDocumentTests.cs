@@ -290,7 +290,7 @@ public sealed class WordDocumentTests
     [InlineData("communication.senior-principal.decision-record-of-teams", "h_")]
     public void Bookmark_names_are_short_and_different_for_each_id(string id, string name)
     {
-        var given = BookmarkName.Of(id);
+        var given = BookmarkName.FromId(id);
         Assert.StartsWith(name, given, StringComparison.Ordinal);
         Assert.Matches("^[A-Za-z][A-Za-z0-9_]{0,39}$", given);
     }
