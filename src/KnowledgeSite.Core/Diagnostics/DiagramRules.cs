@@ -58,8 +58,8 @@ internal static class DiagramRules
         "KS386",
         Severity.Warning,
         "A page has too many diagrams",
-        "The diagrams of this page have more than {0},000 characters. From this one on, their source is shown. Move some "
-            + "to another page.",
+        "The diagrams of this page have more than {0},000 characters. From this one on, their source is shown. "
+            + "Move some to another page.",
         """
         Hundreds of diagrams take seconds to draw, and browsers are slow to show them. Only the first ones of such a
         page are drawn.

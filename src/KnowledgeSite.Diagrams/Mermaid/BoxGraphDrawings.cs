@@ -14,7 +14,9 @@ internal sealed class BoxGraphDrawings(Flowchart chart)
     private readonly BoxGraphContent?[] _contents = new BoxGraphContent?[2];
     private readonly BoxGraphDrawing?[] _drawings = new BoxGraphDrawing?[4];
 
-    /// <summary>Draws the chart in its direction if that fits, otherwise in the way that needs the least width.</summary>
+    /// <summary>
+    /// Draws the chart in its direction if that fits, otherwise in the way that needs the least width.
+    /// </summary>
     public Picture Draw(double room)
     {
         var isPhone = room < 420;
