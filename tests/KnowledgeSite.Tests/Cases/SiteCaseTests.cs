@@ -65,8 +65,8 @@ public sealed partial class SiteCaseTests
 
     /// <summary>
     /// Rules without a case here: they concern folders on disk, version control, invalid bytes, mistakes in templates,
-    /// printing, edited Word files, and pages that are too large for a case. Their tests are in Output/, in Workshops/, in
-    /// Word/, in Content/ and in the browser tests.
+    /// printing, edited Word files, and pages that are too large for a case. Their tests are in Output/, in Workshops/,
+    /// in Word/, in Content/ and in the browser tests.
     /// </summary>
     private static IEnumerable<DiagnosticRule> RulesElsewhere =>
         [
