@@ -40,8 +40,11 @@ internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole c
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var theme = request.Theme;
         var warmUp = Task.Run(theme.WarmUp, cancellation);
+        using var stored = ToolCache.Open(request.Options);
         var build = new SiteBuild(options, request.Tree(), theme)
         {
+            Stored = stored,
+            ThemeKey = check ? null : ToolCache.KeyOf(theme, request.ThemeFolder),
             VersionControl = repository,
             Printed = printed?.Files,
             PrintFindings = printed?.Findings ?? [],
@@ -51,6 +54,7 @@ internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole c
         var result =
             request.Format == "text" ? await console.ShowProgressAsync(RunAsync) : await RunAsync(progress: null);
 
+        stored.Save();
         await warmUp;
         var changes =
             before is not null && result.Site is { } site ? since!.Compare(await before, site, options.Input) : null;

@@ -33,7 +33,7 @@ internal sealed record DocumentFacts(
 ) : KindFacts
 {
     /// <summary>The keys whose values have the wrong type, which is already reported.</summary>
-    public IReadOnlySet<string> Refused { get; private init; } = new HashSet<string>();
+    public IReadOnlySet<string> Refused { get; init; } = new HashSet<string>();
 
     internal static DocumentFacts Read(MapReader reader) =>
         new(

@@ -41,32 +41,32 @@ public sealed partial record FrontMatter(
     private const int MaxEntries = 500;
 
     /// <summary>The position of the title, for diagnostics.</summary>
-    public SourceSpan TitleSpan { get; private init; }
+    public SourceSpan TitleSpan { get; internal init; }
 
     /// <summary>The position of the owner, for diagnostics.</summary>
-    public SourceSpan OwnerSpan { get; private init; }
+    public SourceSpan OwnerSpan { get; internal init; }
 
     /// <summary>The position of the review date, for diagnostics.</summary>
-    public SourceSpan ReviewedSpan { get; private init; }
+    public SourceSpan ReviewedSpan { get; internal init; }
 
     /// <summary>
     /// The line that leaves the page out, such as <c>draft: true</c>, or null if it is <c>excluded</c>.
     /// </summary>
-    public string? DraftLine { get; private init; }
+    public string? DraftLine { get; internal init; }
 
     /// <summary>The unknown keys with their positions.</summary>
-    public IReadOnlyList<Located<string>> UnknownKeys { get; private init; } = [];
+    public IReadOnlyList<Located<string>> UnknownKeys { get; internal init; } = [];
 
     /// <summary>
     /// The values of the wrong type in an unprepared folder. In a prepared folder, they are reported at once instead.
     /// </summary>
-    public IReadOnlyList<RefusedValue> RefusedValues { get; private init; } = [];
+    public IReadOnlyList<RefusedValue> RefusedValues { get; internal init; } = [];
 
     /// <summary>
     /// The URLs that other tools give to the page, without a <c>/</c> at the end. Links may use them, but they do not
     /// redirect. Empty in a prepared folder.
     /// </summary>
-    internal IReadOnlyList<string> OtherAddresses { get; private init; } = [];
+    internal IReadOnlyList<string> OtherAddresses { get; init; } = [];
 
     /// <summary>The health rules from which the page is exempt.</summary>
     public IReadOnlyList<Exemption> Allows { get; init; } = [];

@@ -31,7 +31,7 @@ public sealed record WorkshopFacts(
 ) : KindFacts
 {
     /// <summary>The names of keys whose value has the wrong type, which is already reported.</summary>
-    public IReadOnlySet<string> Refused { get; private init; } = new HashSet<string>();
+    public IReadOnlySet<string> Refused { get; internal init; } = new HashSet<string>();
 
     internal static WorkshopFacts Read(MapReader reader) =>
         new(
@@ -68,7 +68,7 @@ public sealed record WrittenStep(
 )
 {
     /// <summary>True if the minutes are not a number, which is already reported.</summary>
-    public bool HasWrongMinutes { get; private init; }
+    public bool HasWrongMinutes { get; internal init; }
 
     internal static WrittenStep Read(MapReader reader) =>
         new(

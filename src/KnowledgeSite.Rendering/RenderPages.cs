@@ -1,8 +1,11 @@
+using System.Buffers;
+using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Health;
 using KnowledgeSite.Imaging;
+using KnowledgeSite.Rendering.Caching;
 using KnowledgeSite.Rendering.Handouts;
 using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.SiteModel;
@@ -16,6 +19,7 @@ namespace KnowledgeSite.Rendering;
 /// <param name="printed">The PDFs printed from an earlier build of the site.</param>
 /// <param name="output">The folder of the PDFs, for messages.</param>
 /// <param name="painter">Draws the cards; null if the site has none.</param>
+/// <param name="themeKey">The key of the theme and its code, for the keys of pages; null if they need none.</param>
 internal sealed class RenderPages(
     ITheme renderer,
     IReadOnlyList<OutputFile> printed,
@@ -24,9 +28,15 @@ internal sealed class RenderPages(
     Pipeline<IReadOnlyList<ThemeAsset>> theme,
     Pipeline<RelatedPages> related,
     Pipeline<SiteHealth> health,
-    Pipeline<ImageVariants> images
+    Pipeline<ImageVariants> images,
+    CacheKey? themeKey = null
 ) : SiteFiles
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _body;
+
+    private readonly ArticleKeys? _articles = themeKey is { } key ? new(key) : null;
+
     public override IReadOnlyList<Pipeline> Reads => [theme, related, health, images];
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
@@ -63,7 +73,7 @@ internal sealed class RenderPages(
             .. views.Footers,
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
-            .. site.Pages.Select(p => new OutputFile(p.Address, output => renderer.Render(views.Article(p), output))),
+            .. site.Pages.Select(p => Article(p, views)),
             .. Generated(site, frames, views, context.Read(health), context.Read(images)),
             .. site
                 .Redirects.Where(r => r.HasPage)
@@ -93,12 +103,32 @@ internal sealed class RenderPages(
     private static List<SitePath> Find(IReadOnlyList<ThemeAsset> theme, string ending) =>
         [.. theme.Select(t => t.Address).Where(a => a.Value.EndsWith(ending, StringComparison.Ordinal))];
 
+    private OutputFile Article(SitePage page, PageViewFactory views) =>
+        new(page.Address, output => renderer.Render(views.Article(page), output))
+        {
+            Prepare = _articles is null ? null : () => Prepare(views.Article(page)),
+        };
+
+    /// <summary>Fills the text of a page once, for its key and for the template.</summary>
+    private PreparedFile Prepare(ArticleView view)
+    {
+        if (view.Part is not null)
+            return new(null, output => renderer.Render(view, output));
+        var body = _body ??= new();
+        body.ResetWrittenCount();
+        view.WriteBody(body);
+        return new(
+            _articles!.Compute(view, body.WrittenSpan),
+            output => renderer.Render(view with { WriteBody = b => b.Write(body.WrittenSpan) }, output)
+        );
+    }
+
     private OutputFile Html(SitePath address, Func<PageView> view) =>
         new(address, output => renderer.Render(view(), output));
 
     private BodyHtml Text(PageView view)
     {
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>();
         renderer.RenderText(view, output);
         return new(output.WrittenSpan.ToArray(), []);
     }

@@ -1,4 +1,6 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Caching;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
@@ -42,8 +44,14 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
     /// </summary>
     public Action<bool> LoadImageLibraries { get; init; } = PngImage.LoadLibraries;
 
-    /// <summary>The cache of a preview; null for a build, which starts from scratch.</summary>
+    /// <summary>What a preview keeps in memory between its runs; null for other builds.</summary>
     public BuildCache? Cache { get; init; }
+
+    /// <summary>Results of earlier builds on disk; null to compute everything.</summary>
+    public PersistentCache? Stored { get; init; }
+
+    /// <summary>The key of the theme and its code; null to render every page.</summary>
+    public CacheKey? ThemeKey { get; init; }
 
     /// <summary>
     /// Builds the site, and writes it if there is an output folder. With <paramref name="check"/>, the generated HTML
@@ -114,11 +122,14 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var cached = Cache?.ParserFor(settings, citesSources);
         var parser = cached?.Parser ?? CreateParser(settings, citesSources);
         parser.Tree = tree;
+        Func<SourceFile, DiagnosticBag, Page?> parse = Stored is null
+            ? parser.ParseIfPage
+            : new ParsedPages(Stored, ParsedPages.KeyOf(settings, citesSources), parser).ParseIfPage;
 
         var sources = Pipeline.Named("Sources").Input(new ReadSources(tree, Cache?.Sources));
         var pages = Pipeline
             .Named("Pages", sources)
-            .Process(EachDocument.Select(parser.ParseIfPage, cached?.Pages, parser.IsCurrent));
+            .Process(EachDocument.Select(parse, cached?.Pages, parser.IsCurrent));
         var siteParts = new SiteParts
         {
             Sources = sources,
@@ -152,6 +163,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
         var parts = new FileParts
         {
             Renderer = theme,
+            ThemeKey = Stored is null || options.Output is null ? null : ThemeKey,
             Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme, settings.Text)),
             Site = site,
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
@@ -175,7 +187,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             : Pipeline
                 .Named("Output", files)
                 .Output(new WriteOfflineManifest(settings))
-                .Output(new WriteSite(output, output, policy));
+                .Output(new WriteSite(output, output, policy, Stored));
         return new(site, parts, files, written)
         {
             All = [searchTests, files, .. check ? [checks] : NoPipelines, .. written is null ? NoPipelines : [written]],
@@ -246,6 +258,9 @@ internal sealed record FileParts
 {
     public required ITheme Renderer { get; init; }
 
+    /// <inheritdoc cref="SiteBuild.ThemeKey"/>
+    public CacheKey? ThemeKey { get; init; }
+
     public required Pipeline<IReadOnlyList<ThemeAsset>> Theme { get; init; }
 
     public required Pipeline<Site> Site { get; init; }
@@ -273,7 +288,9 @@ internal sealed record FileParts
     {
         var html = Pipeline
             .Named("Html", Site)
-            .PostProcess(new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images));
+            .PostProcess(
+                new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images, ThemeKey)
+            );
         return Pipeline
             .Named("Files")
             .Output(

@@ -1,4 +1,6 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
+using KnowledgeSite.Content.Caching;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -17,23 +19,34 @@ namespace KnowledgeSite;
 /// rendered on demand. The result of a completed run equals that of a build. Calls must not overlap, except that a
 /// cancelled <see cref="CompletedAsync"/> may still be running.
 /// </summary>
-internal sealed class SitePreview(BuildOptions options)
+/// <param name="stored">Results of earlier builds, for the first run, which saves its own and closes it. Null to
+/// compute everything.</param>
+internal sealed class SitePreview(BuildOptions options, PersistentCache? stored = null)
 {
     private readonly BuildOptions _options = options with { Output = null };
     private readonly BuildCache _cache = new();
+    private PersistentCache? _stored = stored;
 
     /// <summary>Rebuilds the site, with the search and the related pages of the last completed run.</summary>
-    public Task<BuildResult> NextAsync(
+    public async Task<BuildResult> NextAsync(
         ISourceTree tree,
         ITheme theme,
         Task<VersionControl> repository,
         CancellationToken cancellation
-    ) =>
-        new SiteBuild(_options, tree, theme) { VersionControl = repository, Cache = _cache }.RunAsync(
-            check: false,
-            null,
-            cancellation
-        );
+    )
+    {
+        using var first = _stored;
+        _stored = null;
+        var build = new SiteBuild(_options, tree, theme)
+        {
+            VersionControl = repository,
+            Cache = _cache,
+            Stored = first,
+        };
+        var result = await build.RunAsync(check: false, null, cancellation);
+        first?.Save();
+        return result;
+    }
 
     /// <summary>Renders the same site with another theme.</summary>
     public static Task<BuildResult> RestyledAsync(BuildResult latest, ITheme theme, CancellationToken cancellation) =>
@@ -90,7 +103,7 @@ internal sealed class SitePreview(BuildOptions options)
 /// </summary>
 internal sealed class BuildCache
 {
-    private (string Settings, PageParser Parser, StepCache<SourceFile, Page> Pages)? _parser;
+    private (CacheKey Settings, PageParser Parser, StepCache<SourceFile, Page> Pages)? _parser;
 
     internal SourceCache Sources { get; } = new();
 
@@ -115,18 +128,7 @@ internal sealed class BuildCache
     /// </summary>
     internal (PageParser Parser, StepCache<SourceFile, Page> Pages) ParserFor(SiteSettings settings, bool citesSources)
     {
-        var key = string.Join(
-            '\n',
-            [
-                citesSources ? "cites" : "",
-                settings.IsPrepared ? "prepared" : "",
-                settings.HasTypography ? "typography" : "",
-                settings.Notebooks.ToString(),
-                .. settings.Text.Texts,
-                .. settings.Allowed,
-                .. settings.Macros.Select(m => $"{m.Key}={m.Value}"),
-            ]
-        );
+        var key = ParsedPages.KeyOf(settings, citesSources);
         if (_parser is not { } known || known.Settings != key)
             _parser = known = (key, SiteBuild.CreateParser(settings, citesSources), new());
         return (known.Parser, known.Pages);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
@@ -18,17 +17,6 @@ public sealed class SitePreviewTests
     );
     private static readonly Theme.Theme Look = new();
 
-    /// <summary>Set PREVIEW_EDITS to test more edits.</summary>
-    private static int Edits =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable("PREVIEW_EDITS"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var edits
-        )
-            ? edits
-            : 15;
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -36,7 +24,7 @@ public sealed class SitePreviewTests
     {
         var editor = new RandomEditor(seed, FixtureSite.Input);
         var preview = new SitePreview(Options);
-        for (var i = 0; i < Edits; i++)
+        for (var i = 0; i < RandomEditor.Count; i++)
         {
             var edit = editor.Edit();
             var tree = new MemoryTree(Previewed(editor.Files));
@@ -211,7 +199,7 @@ public sealed class SitePreviewTests
         Assert.DoesNotContain("og:image", home);
     }
 
-    private static void AssertSame(BuildResult built, BuildResult shown, string after)
+    internal static void AssertSame(BuildResult built, BuildResult shown, string after)
     {
         Assert.Equal(
             built.Files.Select(f => f.Path.Value).Distinct().Order(StringComparer.Ordinal),

@@ -57,7 +57,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         Log = log;
         _repository = repository;
         _idleTime = idleTime ?? MinimumIdleTime;
-        _preview = new(options);
+        _preview = new(options, options.Output is null ? null : ToolCache.Open(options));
         _input = new(options.Input, _changes.Writer, options.Output ?? "");
         _codeFiles = new(options.Input);
         _templates = ThemeFolder.TemplatesIn(theme);

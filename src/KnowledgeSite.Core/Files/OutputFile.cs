@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeSite.Caching;
 
 namespace KnowledgeSite.Files;
 
@@ -25,6 +26,12 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     /// <summary>True if the site's settings let this file replace a generated one.</summary>
     public bool ReplacesGenerated { get; init; }
 
+    /// <summary>
+    /// Creates what the file is rendered from, for a file whose content can be known without rendering it; otherwise
+    /// null.
+    /// </summary>
+    internal Func<PreparedFile>? Prepare { get; init; }
+
     /// <summary>How the file is made from another one; null for a file of its own.</summary>
     internal FileConversion? Conversion { get; init; }
 
@@ -47,6 +54,10 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
         return buffer.WrittenSpan.ToArray();
     }
 }
+
+/// <summary>A file that is ready to be rendered by the thread that prepared it, before that prepares another.</summary>
+/// <param name="Key">The key of the file's content; null if it has none.</param>
+internal sealed record PreparedFile(CacheKey? Key, Action<IBufferWriter<byte>> Write);
 
 /// <summary>Makes a file of the site from the bytes of another one.</summary>
 internal sealed record FileConversion(OutputFile From, Action<ReadOnlyMemory<byte>, IBufferWriter<byte>> Convert);

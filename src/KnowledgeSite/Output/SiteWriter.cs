@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using KnowledgeSite.Caching;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
@@ -11,7 +12,8 @@ namespace KnowledgeSite.Output;
 /// Assembles the next site beside the current one and then exchanges the two folders, so that readers see either the
 /// old or the new site. Unchanged files, and files that this tool did not create, are linked into the new site.
 /// </summary>
-internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellation)
+/// <param name="stored">The content of files by key, from earlier builds; null to render every file.</param>
+internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, CancellationToken cancellation)
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
@@ -155,14 +157,37 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
                 converted.Add(from, file);
         var own = files.Where(f => f.Conversion is not { From: var from } || !all.Contains(from));
         foreach (var stage in own.GroupBy(f => f.DependsOnOthers).OrderBy(g => g.Key))
-            EachDocument.Run([.. stage], (_, file) => Render(file, file.Write), cancellation);
+            EachDocument.Run([.. stage], (_, file) => RenderOwn(file), cancellation);
+
+        void RenderOwn(OutputFile file)
+        {
+            if (stored is null || file.Prepare is null || converted.ContainsKey(file))
+            {
+                Render(file, file.Write);
+                return;
+            }
+
+            var prepared = file.Prepare();
+            if (prepared.Key is not { } key)
+            {
+                Render(file, prepared.Write);
+                return;
+            }
+
+            var content = stored.Find(key, FileContent.Read);
+            if (content?.IsIn(Path.Combine(paths.Output, file.Path.File)) == true)
+                return;
+            Render(file, prepared.Write, content is null ? key : null);
+        }
 
         // A file that is made from this one follows at once, while the bytes are there.
-        void Render(OutputFile file, Action<IBufferWriter<byte>> write)
+        void Render(OutputFile file, Action<IBufferWriter<byte>> write, CacheKey? key = null)
         {
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();
             write(buffer);
+            if (key is { } unknown)
+                stored!.Add(unknown, FileContent.Write(buffer.WrittenSpan));
             action(file, buffer.WrittenMemory);
             if (converted.TryGetValue(file, out var other))
                 Render(other, output => other.Conversion!.Convert(buffer.WrittenMemory, output));
@@ -195,26 +220,8 @@ internal sealed class SiteWriter(OutputPaths paths, CancellationToken cancellati
         return path;
     }
 
-    private static bool IsSame(string path, ReadOnlyMemory<byte> bytes)
-    {
-        var info = new FileInfo(path);
-        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null)
-            return false;
-        using var file = File.OpenHandle(path);
-        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
-        try
-        {
-            var total = 0;
-            var read = 0;
-            while ((read = RandomAccess.Read(file, buffer.AsSpan(total), total)) > 0)
-                total += read;
-            return buffer.AsSpan(0, total).SequenceEqual(bytes.Span);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
+    private static bool IsSame(string path, ReadOnlyMemory<byte> bytes) =>
+        FileContent.Read(path, bytes.Length, found => found.SequenceEqual(bytes.Span));
 
     private void RemoveNext()
     {
@@ -238,6 +245,7 @@ internal sealed class OutputPaths
         Next = Path.Combine(parent, $".{name}.next");
         Previous = Path.Combine(parent, $".{name}.previous");
         Lock = Path.Combine(parent, $".{name}.lock");
+        Cache = Path.Combine(parent, $".{name}.cache");
     }
 
     public string Output { get; }
@@ -251,4 +259,7 @@ internal sealed class OutputPaths
     public string Previous { get; }
 
     public string Lock { get; }
+
+    /// <summary>The folder of the results that make the next build faster.</summary>
+    public string Cache { get; }
 }

@@ -1,3 +1,4 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -8,7 +9,8 @@ namespace KnowledgeSite.Output;
 /// Writes the whole site or nothing. A site built without errors is never replaced by one with errors.
 /// </summary>
 /// <param name="shownAs">The output folder as the user wrote it, for messages.</param>
-internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy)
+/// <param name="stored">Results of earlier builds; null to render every file.</param>
+internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy policy, PersistentCache? stored = null)
     : IModule<IReadOnlyList<OutputFile>, WrittenSite>
 {
     /// <summary>Returns null if nothing was written.</summary>
@@ -57,7 +59,7 @@ internal sealed class WriteSite(string output, string shownAs, DiagnosticPolicy 
             return null;
         }
 
-        return new SiteWriter(paths, context.Cancellation).Write(files, isGood);
+        return new SiteWriter(paths, stored, context.Cancellation).Write(files, isGood);
     }
 }
 

@@ -111,7 +111,9 @@ public sealed class LastSiteTests : IDisposable
         var nested = _run.Folder.Combine("a/b");
         Assert.False(Directory.Exists(nested));
         Directory.CreateDirectory(paths.Parent);
-        Assert.NotNull(new SiteWriter(paths, CancellationToken.None).Write([WriteRun.File("a.txt=1")], isGood: true));
+        Assert.NotNull(
+            new SiteWriter(paths, null, CancellationToken.None).Write([WriteRun.File("a.txt=1")], isGood: true)
+        );
         Assert.Equal("1", _run.Folder.Read("a/b/output/a.txt"));
     }
 }

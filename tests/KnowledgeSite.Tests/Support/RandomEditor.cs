@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KnowledgeSite.Tests.Support;
@@ -43,6 +44,17 @@ internal sealed class RandomEditor
         "title: [",
         "reviewed: 2026-01-01",
     ];
+
+    /// <summary>The number of edits of a test. Set RANDOM_EDITS to test more.</summary>
+    public static int Count { get; } =
+        int.TryParse(
+            Environment.GetEnvironmentVariable("RANDOM_EDITS"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var edits
+        )
+            ? edits
+            : 15;
 
     private readonly Random _chance;
     private readonly IReadOnlyDictionary<string, byte[]> _original;
