@@ -55,7 +55,7 @@ public sealed class InterruptedBuildTests(InterruptedBuildTests.LargeSite site)
         Assert.Equal((130, ""), (run.ExitCode, run.Output));
         Assert.Contains("The existing site was not changed.", run.Errors, StringComparison.Ordinal);
         Assert.Equal(last, site.Contents());
-        Assert.Equal(["input", "output"], site.Entries());
+        Assert.Equal([".output.cache", "input", "output"], site.Entries());
         await AssertNextSucceedsAsync();
     }
 
@@ -67,7 +67,7 @@ public sealed class InterruptedBuildTests(InterruptedBuildTests.LargeSite site)
             site.Read("s0/p7/index.html"),
             StringComparison.Ordinal
         );
-        Assert.Equal(["input", "output"], site.Entries());
+        Assert.Equal([".output.cache", "input", "output"], site.Entries());
     }
 
     /// <summary>
