@@ -40,7 +40,7 @@ internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole c
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var theme = request.Theme;
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        using var stored = ToolCache.Open(request.Options);
+        using var stored = ToolCache.Open(request.Options, mayCreate: !check);
         var build = new SiteBuild(options, request.Tree(), theme)
         {
             Stored = stored,

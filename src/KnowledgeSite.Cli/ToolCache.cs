@@ -9,8 +9,9 @@ namespace KnowledgeSite.Cli;
 internal static class ToolCache
 {
     /// <param name="options">Options with an output folder, even if nothing is written to it.</param>
-    public static PersistentCache Open(BuildOptions options) =>
-        PersistentCache.Open(new OutputPaths(options.Output!).Cache, ToolKey());
+    /// <param name="mayCreate">False for a command that leaves nothing behind where no site was built.</param>
+    public static PersistentCache Open(BuildOptions options, bool mayCreate = true) =>
+        PersistentCache.Open(new OutputPaths(options.Output!).Cache, ToolKey(), mayCreate);
 
     /// <summary>The key of a theme: its files, and the code of its own templates.</summary>
     public static CacheKey KeyOf(Theme.Theme theme, string folder)

@@ -22,6 +22,7 @@ internal sealed class PersistentCache : IDisposable
 
     private readonly string _folder;
     private readonly CacheKey _tool;
+    private readonly bool _mayCreate;
     private readonly SafeFileHandle? _last;
     private readonly IReadOnlyDictionary<CacheKey, CacheEntry> _known;
     private readonly ConcurrentDictionary<CacheKey, bool> _used = new();
@@ -33,12 +34,14 @@ internal sealed class PersistentCache : IDisposable
     private PersistentCache(
         string folder,
         CacheKey tool,
+        bool mayCreate,
         SafeFileHandle? last,
         IReadOnlyDictionary<CacheKey, CacheEntry> known
     )
     {
         _folder = folder;
         _tool = tool;
+        _mayCreate = mayCreate;
         _last = last;
         _known = known;
         _next = new(CreateNext);
@@ -46,14 +49,15 @@ internal sealed class PersistentCache : IDisposable
 
     /// <summary>Opens the cache in a folder, which need not exist.</summary>
     /// <param name="tool">The identity of the running tool. What another one wrote is not read.</param>
-    public static PersistentCache Open(string folder, CacheKey tool)
+    /// <param name="mayCreate">False to save nothing if the folder does not exist.</param>
+    public static PersistentCache Open(string folder, CacheKey tool, bool mayCreate = true)
     {
         SafeFileHandle? file = null;
         try
         {
             file = File.OpenHandle(FileIn(folder), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             if (CacheIndex.Read(file, tool) is { } known)
-                return new(folder, tool, file, known);
+                return new(folder, tool, mayCreate, file, known);
         }
         catch (Exception e) when (IsOfDisk(e))
         {
@@ -61,7 +65,7 @@ internal sealed class PersistentCache : IDisposable
         }
 
         file?.Dispose();
-        return new(folder, tool, null, new Dictionary<CacheKey, CacheEntry>());
+        return new(folder, tool, mayCreate, null, new Dictionary<CacheKey, CacheEntry>());
     }
 
     /// <summary>The result with this key; null if there is none.</summary>
@@ -159,6 +163,8 @@ internal sealed class PersistentCache : IDisposable
     /// </summary>
     private SafeFileHandle? CreateNext()
     {
+        if (!_mayCreate && !Directory.Exists(_folder))
+            return null;
         try
         {
             CreateFolder();

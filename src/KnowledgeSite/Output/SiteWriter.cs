@@ -17,6 +17,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.Ordinal);
 
     /// <exception cref="ForeignFileException">A file that this tool did not create would be overwritten; the output
     /// folder is unchanged.</exception>
@@ -81,7 +82,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             .SelectMany(Ancestors)
             .ToHashSet(StringComparer.Ordinal);
         ours.ExceptWith(names);
-        CarryOver("", ours, ourFolders);
+        CarryOver(ours, ourFolders);
         cancellation.ThrowIfCancellationRequested();
         FileLinks.Swap(paths.Next, paths.Output, paths.Previous);
         return new(files.Count, written, gone);
@@ -95,19 +96,33 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     /// <summary>
     /// Links into the next site everything that stays: unchanged files, and files that this tool did not create.
     /// </summary>
-    private void CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
+    private void CarryOver(HashSet<string> gone, HashSet<string> ourFolders)
     {
+        IReadOnlyList<string> folders = [""];
+        while (folders.Count > 0)
+        {
+            var inner = new List<string>[folders.Count];
+            EachDocument.Run(folders, (i, folder) => inner[i] = CarryOver(folder, gone, ourFolders), cancellation);
+            folders = [.. inner.SelectMany(f => f)];
+        }
+    }
+
+    /// <summary>Links the files of a folder, and returns the folders in it.</summary>
+    private List<string> CarryOver(string folder, HashSet<string> gone, HashSet<string> ourFolders)
+    {
+        var inner = new List<string>();
         if (!ourFolders.Contains(folder))
             Directory.CreateDirectory(Path.Combine(paths.Next, folder));
         foreach (var entry in new DirectoryInfo(Path.Combine(paths.Output, folder)).EnumerateFileSystemInfos())
         {
-            cancellation.ThrowIfCancellationRequested();
             var name = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
             if (entry is DirectoryInfo { LinkTarget: null })
-                CarryOver(name, gone, ourFolders);
-            else if (!gone.Contains(name) && !File.Exists(Path.Combine(paths.Next, name)))
+                inner.Add(name);
+            else if (!gone.Contains(name) && !_written.ContainsKey(name))
                 FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
         }
+
+        return inner;
     }
 
     private static IEnumerable<string> Ancestors(string folder)
@@ -205,6 +220,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             FileShare.ReadWrite | FileShare.Delete
         );
         RandomAccess.Write(file, bytes.Span, 0);
+        _written[name] = true;
     }
 
     private string NextPath(string name)
@@ -226,9 +242,17 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     private void RemoveNext()
     {
         _folders.Clear();
-        if (Directory.Exists(paths.Next))
-            Directory.Delete(paths.Next, recursive: true);
+        _written.Clear();
+        if (!Directory.Exists(paths.Next))
+            return;
+        var inner = FoldersIn(new(paths.Next)).SelectMany(FoldersIn).ToList();
+        EachDocument.Run(inner, (_, folder) => folder.Delete(recursive: true), CancellationToken.None);
+        Directory.Delete(paths.Next, recursive: true);
     }
+
+    /// <summary>The folders in a folder, without links, which may lead anywhere.</summary>
+    private static IEnumerable<DirectoryInfo> FoldersIn(DirectoryInfo folder) =>
+        folder.EnumerateDirectories().Where(d => d.LinkTarget is null);
 }
 
 /// <summary>

@@ -168,6 +168,24 @@ public sealed class PersistentCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_command_that_leaves_nothing_behind_creates_no_folder_but_uses_one()
+    {
+        foreach (var exists in (bool[])[false, true])
+        {
+            using (var cache = PersistentCache.Open(Folder, Tool, mayCreate: false))
+            {
+                Add(cache, 1, Value(1));
+                cache.Save();
+            }
+
+            Assert.Equal(exists, Directory.Exists(Folder));
+            Write(2);
+        }
+
+        AssertHolds(1, 2);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_replaced_is_no_problem()
     {
         Directory.CreateDirectory(File);
