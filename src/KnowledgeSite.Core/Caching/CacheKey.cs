@@ -11,7 +11,9 @@ internal readonly record struct CacheKey(ulong First, ulong Second)
     /// <summary>The size in bytes of a stored key.</summary>
     public const int Size = 16;
 
-    /// <summary>The hash of what was written. The parts need lengths, so that no two inputs are written alike.</summary>
+    /// <summary>
+    /// The hash of what was written. The parts need lengths, so that no two inputs are written alike.
+    /// </summary>
     public static CacheKey Compute(CacheWriter written) => Compute(written.Written);
 
     public static CacheKey Compute(ReadOnlySpan<byte> bytes)

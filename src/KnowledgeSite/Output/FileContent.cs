@@ -19,7 +19,9 @@ internal sealed record FileContent(int Length, CacheKey Hash)
     /// <summary>True if the file on disk has this content. It is read, because its time proves nothing.</summary>
     public bool IsIn(string path) => Read(path, Length, found => CacheKey.Compute(found) == Hash);
 
-    /// <summary>Reads a file of this length and passes its bytes on. Otherwise, and for a link, returns false.</summary>
+    /// <summary>
+    /// Reads a file of this length and passes its bytes on. Otherwise, and for a link, returns false.
+    /// </summary>
     public static bool Read(string path, int length, Func<ReadOnlySpan<byte>, bool> isExpected)
     {
         var info = new FileInfo(path);
