@@ -26,13 +26,12 @@ public sealed class CachedBuildTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task After_any_edits_a_build_with_a_cache_equals_one_without(int seed)
+    [Fact]
+    public async Task After_any_edits_a_build_with_a_cache_equals_one_without()
     {
-        var editor = new RandomEditor(seed, FixtureSite.Input);
-        var chance = new Random(seed);
+        const int Seed = 3;
+        var editor = new RandomEditor(Seed, FixtureSite.Input);
+        var chance = new Random(Seed);
         for (var i = 0; i < RandomEditor.Count; i++)
         {
             var edit = editor.Edit();
