@@ -93,7 +93,10 @@ internal sealed class CompoundRows
         foreach (var chain in chains)
             if (chain.Label is { } label)
                 used.Add(label);
-        return used.Select((rank, row) => (rank, row)).ToDictionary(r => r.rank, r => r.row);
+        var rows = new Dictionary<int, int>(used.Count);
+        foreach (var rank in used)
+            rows[rank] = rows.Count;
+        return rows;
     }
 
     private List<CompoundItem> Connect((int From, int To, int? Label) chain, int edge, Dictionary<int, int> rowOfRank)

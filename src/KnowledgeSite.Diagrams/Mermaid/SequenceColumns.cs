@@ -24,7 +24,9 @@ internal sealed partial class SequenceDrawing
         for (var i = 1; i < _middles.Length; i++)
             _middles[i] = _middles[i - 1] + ((WidthOf(i - 1) + WidthOf(i)) / 2) + Gap + BoxGap(i);
         _left = 0;
-        foreach (var (first, last, width) in Needs(_diagram.Events).OrderBy(n => n.Last - n.First))
+        var needs = new List<ColumnNeed>();
+        AddNeeds(_diagram.Events, needs);
+        foreach (var (first, last, width) in needs.OrderBy(n => n.Last - n.First))
         {
             if (first < 0 || last >= _middles.Length)
                 continue;
@@ -44,22 +46,24 @@ internal sealed partial class SequenceDrawing
         _diagram.Participants[participant].Box != _diagram.Participants[participant - 1].Box ? 20 : 0;
 
     /// <summary>The least distances of two columns that texts need.</summary>
-    private IEnumerable<(int First, int Last, double Width)> Needs(IEnumerable<SequenceEvent> events)
+    private void AddNeeds(IEnumerable<SequenceEvent> events, List<ColumnNeed> needs)
     {
         foreach (var entry in events)
             switch (entry)
             {
                 case SequenceMessage message when message.From == message.To:
-                    yield return (message.From, message.From + 1, LoopWidth + Text(message).Width + 16);
+                    needs.Add(new(message.From, message.From + 1, LoopWidth + Text(message).Width + 16));
                     break;
                 case SequenceMessage message:
                     var extra = 26 + (message.Number is null ? 0 : 20);
                     if (message.Creates is { } created)
                         extra += (int)(WidthOf(created) / 2);
-                    yield return (
-                        Math.Min(message.From, message.To),
-                        Math.Max(message.From, message.To),
-                        Text(message).Width + extra
+                    needs.Add(
+                        new(
+                            Math.Min(message.From, message.To),
+                            Math.Max(message.From, message.To),
+                            Text(message).Width + extra
+                        )
                     );
                     break;
                 case SequenceNote { Side: 0 } note:
@@ -67,23 +71,25 @@ internal sealed partial class SequenceDrawing
                     var width = NoteText(note).Width + 20;
                     if (first < last)
                     {
-                        yield return (first, last, width - 40);
+                        needs.Add(new(first, last, width - 40));
                         break;
                     }
 
-                    yield return (first - 1, first, (width / 2) + 12);
-                    yield return (first, first + 1, (width / 2) + 12);
+                    needs.Add(new(first - 1, first, (width / 2) + 12));
+                    needs.Add(new(first, first + 1, (width / 2) + 12));
                     break;
                 case SequenceNote note:
                     var at = note.Side < 0 ? note.Participants[0] - 1 : note.Participants[0];
-                    yield return (at, at + 1, NoteText(note).Width + 44);
+                    needs.Add(new(at, at + 1, NoteText(note).Width + 44));
                     break;
                 case SequenceFragment fragment:
-                    foreach (var need in fragment.Sections.SelectMany(s => Needs(s.Events)))
-                        yield return need;
+                    foreach (var section in fragment.Sections)
+                        AddNeeds(section.Events, needs);
                     break;
             }
     }
+
+    private sealed record ColumnNeed(int First, int Last, double Width);
 
     private TextBlock Text(SequenceMessage message, double room = 0) =>
         TextBlock.Wrap(message.Text, WrapWidth(message.Text, room), TextStyle.Halo);

@@ -80,5 +80,6 @@ public sealed record FolderPack(SiteFolder Folder, LadderUrls? Ladder, IReadOnly
 
     internal SitePath Address => Folder.Address.Append("pack/");
 
-    internal bool HoldsSheetsOnly => Pages.All(p => p.Content.FrontMatter.Kind == PageKind.Workshop);
+    /// <summary>Computed once, because each page in the pack asks for it.</summary>
+    internal bool HoldsSheetsOnly { get; } = Pages.All(p => p.Content.FrontMatter.Kind == PageKind.Workshop);
 }
