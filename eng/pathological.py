@@ -79,6 +79,11 @@ def containers_inside(size):
 def front_matter(text):
     return lambda size: "---\n" + text(size) + "\n---\n\n# A page\n\nText.\n"
 
+def at_most(length, make):
+    """A text of at most the length that is highlighted."""
+    return lambda size: make(min(size, length))
+
+
 def diagrams(head, unit, length):
     """Mermaid diagrams of a type, each of about a length."""
     lines = numbered(unit)(length)
@@ -116,6 +121,35 @@ MERMAID = {
     "quadrant": ("quadrantChart", "point {n}: [0.4, 0.6]\n"),
     "mindmap": ("mindmap\n root", "  topic {n}\n"),
     "gantt": ("gantt", "task {n} : 2026-01-05, 3d\n"),
+}
+
+# A line of each language that is highlighted.
+CODE = {
+    "bash": "for f in \"${files[@]}\"; do grep -n 'a{n}' \"$f\" | sort; done\n",
+    "batch": "if exist a{n}.txt echo %PATH% & rem words\n",
+    "c": "static int f{n}(const char *a) { return a[0] + 1; } /* words */\n",
+    "cpp": "template <class T> std::vector<T> f{n}(const T& a) { return {a}; } // words\n",
+    "csharp": "public static int F{n}(string a) => a.Length + $\"{a}\".Length; // words\n",
+    "css": ".a{n} > b:hover { color: #123456; margin: 1px auto; }\n",
+    "diff": "@@ -{n},1 +{n},1 @@\n-a\n+b\n",
+    "dockerfile": "RUN apt-get install -y a{n} && echo \"$HOME\" # words\n",
+    "go": "func f{n}(a string) (int, error) { return len(a), nil } // words\n",
+    "html": "<p class=\"a{n}\" id='b'>words &amp; <b>c</b></p>\n",
+    "ini": "key{n} = value ; words\n",
+    "java": "public static int f{n}(List<String> a) { return a.size() + 1; } // words\n",
+    "javascript": "export const f{n} = async (a) => `${a}` + await b.c(/d+/g); // words\n",
+    "json": "{\"a{n}\": [1, true, null, \"words\"]}\n",
+    "julia": "f{n}(a::Int) = a + 1 # words\n",
+    "markdown": "# a{n} *b* [c](d.md) `e`\n",
+    "powershell": "Get-ChildItem -Path $a{n} | Where-Object { $_.Name -like \"*.md\" } # words\n",
+    "python": "def f{n}(a: int = 1) -> str: return f\"{a + 1} words\"  # words\n",
+    "r": "f{n} <- function(a = 1) { paste(\"words\", a) } # words\n",
+    "rust": "pub fn f{n}<'a>(a: &'a str) -> Option<usize> { Some(a.len()) } // words\n",
+    "scala": "def f{n}(a: Int): String = s\"$a words\" // words\n",
+    "sql": "SELECT a{n}, COUNT(*) FROM b WHERE c = 'd' GROUP BY a{n}; -- words\n",
+    "toml": "key{n} = [1, \"words\", true] # words\n",
+    "typescript": "export function f{n}<T extends object>(a: T | null): string { return `${a}`; } // words\n",
+    "yaml": "key{n}: [a, \"b\", 1] # words\n",
 }
 
 
@@ -364,7 +398,11 @@ PAGES = {
     "includes-oneself": repeated("![[page]]\n\n"),
     "flow": numbered("a{n} -> a\n", "``` flow\n{}```\n"),
     "flows": repeated("``` flow\na -> b\n```\n\n"),
+    "flows-small": repeated("``` flow\nlabel: A\nnodes:\n  - {id: a, text: A}\n  - {id: b, text: B}\nedges:\n  - {from: a, to: b}\n```\n\n"),
+    "flows-medium": lambda size: ("``` flow\nlabel: A\nnodes:\n" + "".join(f"  - {{id: a{n}, text: A box {n}}}\n" for n in range(30)) + "edges:\n" + "".join(f"  - {{from: a{n * 7 % 30}, to: a{n}}}\n" for n in range(1, 30)) + "```\n\n") * (size // 1_600),
+    "flow-long": lambda size: "``` flow\nlabel: A\nnodes:\n" + "".join(f"  - {{id: a{n}, text: A box {n}}}\n" for n in range(size // 60)) + "edges:\n" + "".join(f"  - {{from: a0, to: a{n}}}\n" for n in range(1, size // 60)) + "```\n",
     "mappings": numbered("a{n}: b\n", "``` mapping\n{}```\n"),
+    "mappings-small": repeated("``` mapping\nlabel: A\nleft:\n  title: L\n  items:\n    - {id: a, text: A}\nright:\n  title: R\n  items:\n    - {id: b, text: B}\npairs:\n  - {left: a, right: b}\n```\n\n"),
     # Bare URLs
     "urls": repeated("https://a.b/c "),
     "urls-two-lines": repeated("https://a.b/c\n\n"),
@@ -499,6 +537,8 @@ PAGES = {
     **{f"mermaid-{name}-small": diagrams(*lines, 40) for name, lines in MERMAID.items()},
     **{f"mermaid-{name}-medium": diagrams(*lines, 1_000) for name, lines in MERMAID.items()},
     **{f"mermaid-{name}-long": diagrams(*lines, 90_000) for name, lines in MERMAID.items()},
+    **{f"code-{name}": at_most(190_000, numbered(line, f"``` {name}\n{{}}```\n")) for name, line in CODE.items()},
+    **{f"code-{name}-blocks": numbered(f"``` {name}\n{line}```\n\n") for name, line in CODE.items()},
     "fences-languages": numbered("``` lang{n}\na\n```\n\n"),
     "words-distinct": numbered("word{n}x "),
     "words-camel": numbered("fooBar{n}Baz "),
