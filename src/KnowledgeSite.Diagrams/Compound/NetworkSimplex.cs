@@ -22,13 +22,23 @@ internal sealed class NetworkSimplex
     private readonly int[] _parentSpacing;
     private readonly int[] _parent;
     private readonly int[] _order;
-    private readonly int[] _index;
-    private readonly int[] _size;
     private readonly double[] _imbalance;
+
+    /// <summary>The sum of the imbalances in the subtree of each variable. Weights are halves, so it is exact.</summary>
     private readonly double[] _sum;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
-    private readonly int[] _stack;
+    private readonly int[] _previousSibling;
+
+    // The constraints of each variable, one after the other.
+    private readonly int[] _incident;
+    private readonly int[] _firstIncident;
+
+    // The variables of the subtree that was collected last.
+    private readonly int[] _members;
+    private readonly int[] _collection;
+    private int _memberCount;
+    private int _collections;
 
     private NetworkSimplex(int count, List<Spacing> spacings)
     {
@@ -41,17 +51,29 @@ internal sealed class NetworkSimplex
         _parentSpacing = new int[count];
         _parent = new int[count];
         _order = new int[count];
-        _index = new int[count];
-        _size = new int[count];
         _imbalance = new double[count];
         _sum = new double[count];
         _firstChild = new int[count];
         _nextSibling = new int[count];
-        _stack = new int[count];
+        _previousSibling = new int[count];
+        _members = new int[count];
+        _collection = new int[count];
+        _firstIncident = new int[count + 1];
         foreach (var spacing in _spacings)
         {
             _imbalance[spacing.To] += spacing.Weight;
             _imbalance[spacing.From] -= spacing.Weight;
+            _firstIncident[spacing.To]++;
+            _firstIncident[spacing.From]++;
+        }
+
+        for (var variable = 0; variable < count; variable++)
+            _firstIncident[variable + 1] += _firstIncident[variable];
+        _incident = new int[_firstIncident[count]];
+        for (var number = 0; number < _spacings.Length; number++)
+        {
+            _incident[--_firstIncident[_spacings[number].To]] = number;
+            _incident[--_firstIncident[_spacings[number].From]] = number;
         }
     }
 
@@ -88,7 +110,7 @@ internal sealed class NetworkSimplex
         }
 
         // The variables whose predecessors all have a position, in the order in which that was found.
-        var ready = _stack;
+        var ready = _members;
         var found = 1;
         ready[0] = 0;
         var placed = 0;
@@ -126,24 +148,28 @@ internal sealed class NetworkSimplex
             if (leaving < 0)
                 return;
             last = leaving;
+            Collect(leaving);
             var entering = FindEntering(leaving, out var slack);
             if (entering < 0)
                 return;
-            Shift(leaving, _spacings[_parentSpacing[leaving]].To == leaving ? slack : -slack);
+            Shift(_spacings[_parentSpacing[leaving]].To == leaving ? slack : -slack);
             Reroot(leaving, entering);
-            Traverse();
         }
     }
 
     /// <summary>Moves subtrees that could be moved without cost into the middle of their room.</summary>
     private void Balance()
     {
+        Traverse();
         for (var i = _count - 1; i > 0; i--)
         {
             var variable = _order[i];
-            if (Math.Abs(_sum[variable]) > Epsilon || FindEntering(variable, out var slack) < 0 || slack < 1)
+            if (Math.Abs(_sum[variable]) > Epsilon)
                 continue;
-            Shift(variable, (_spacings[_parentSpacing[variable]].To == variable ? slack : -slack) / 2);
+            Collect(variable);
+            if (FindEntering(variable, out var slack) < 0 || slack < 1)
+                continue;
+            Shift((_spacings[_parentSpacing[variable]].To == variable ? slack : -slack) / 2);
         }
     }
 
@@ -152,30 +178,55 @@ internal sealed class NetworkSimplex
     {
         Array.Fill(_firstChild, -1);
         for (var variable = _count - 1; variable > 0; variable--)
-        {
-            _nextSibling[variable] = _firstChild[_parent[variable]];
-            _firstChild[_parent[variable]] = variable;
-        }
-
+            AddChild(_parent[variable], variable);
         var at = 0;
         var waiting = 1;
-        _stack[0] = 0;
+        _members[0] = 0;
         while (waiting > 0)
         {
-            var variable = _stack[--waiting];
-            _index[variable] = at;
+            var variable = _members[--waiting];
             _order[at++] = variable;
-            _size[variable] = 1;
             _sum[variable] = _imbalance[variable];
             for (var child = _firstChild[variable]; child >= 0; child = _nextSibling[child])
-                _stack[waiting++] = child;
+                _members[waiting++] = child;
         }
 
         for (var i = _count - 1; i > 0; i--)
+            _sum[_parent[_order[i]]] += _sum[_order[i]];
+    }
+
+    private void AddChild(int parent, int child)
+    {
+        var next = _firstChild[parent];
+        _nextSibling[child] = next;
+        _previousSibling[child] = -1;
+        if (next >= 0)
+            _previousSibling[next] = child;
+        _firstChild[parent] = child;
+    }
+
+    private void RemoveChild(int parent, int child)
+    {
+        var (previous, next) = (_previousSibling[child], _nextSibling[child]);
+        if (previous >= 0)
+            _nextSibling[previous] = next;
+        else
+            _firstChild[parent] = next;
+        if (next >= 0)
+            _previousSibling[next] = previous;
+    }
+
+    /// <summary>Collects the variables in the subtree of a variable.</summary>
+    private void Collect(int root)
+    {
+        _collections++;
+        _members[0] = root;
+        _memberCount = 1;
+        for (var i = 0; i < _memberCount; i++)
         {
-            var variable = _order[i];
-            _sum[_parent[variable]] += _sum[variable];
-            _size[_parent[variable]] += _size[variable];
+            _collection[_members[i]] = _collections;
+            for (var child = _firstChild[_members[i]]; child >= 0; child = _nextSibling[child])
+                _members[_memberCount++] = child;
         }
     }
 
@@ -192,61 +243,77 @@ internal sealed class NetworkSimplex
         return -1;
     }
 
-    /// <summary>The constraint with the least slack that stops the subtree of a variable from moving.</summary>
+    /// <summary>
+    /// The constraint with the least slack that stops the subtree of a variable, which was collected, from moving; the
+    /// first one of equals.
+    /// </summary>
     private int FindEntering(int variable, out double slack)
     {
         var movesUp = _spacings[_parentSpacing[variable]].To == variable;
         var best = -1;
         slack = double.MaxValue;
-        var spacings = _spacings;
-        var index = _index;
-        var start = index[variable];
-        var size = (uint)_size[variable];
-        for (var number = 0; number < spacings.Length; number++)
+        for (var i = 0; i < _memberCount; i++)
         {
-            ref readonly var spacing = ref spacings[number];
-            var holdsFrom = (uint)(index[spacing.From] - start) < size;
-            var holdsTo = (uint)(index[spacing.To] - start) < size;
-            if (holdsFrom == holdsTo || holdsFrom != movesUp)
-                continue;
-            var room = _positions[spacing.To] - _positions[spacing.From] - spacing.Length;
-            if (room < slack)
+            var member = _members[i];
+            for (var at = _firstIncident[member]; at < _firstIncident[member + 1]; at++)
             {
-                slack = room;
-                best = number;
+                var number = _incident[at];
+                ref readonly var spacing = ref _spacings[number];
+                if ((movesUp ? spacing.From : spacing.To) != member || Contains(movesUp ? spacing.To : spacing.From))
+                    continue;
+                var room = _positions[spacing.To] - _positions[spacing.From] - spacing.Length;
+                if (room < slack || (room == slack && number < best))
+                {
+                    slack = room;
+                    best = number;
+                }
             }
         }
 
         return best;
     }
 
-    private bool Contains(int root, int variable) =>
-        _index[variable] >= _index[root] && _index[variable] < _index[root] + _size[root];
+    /// <summary>True if a variable is in the collected subtree.</summary>
+    private bool Contains(int variable) => _collection[variable] == _collections;
 
-    private void Shift(int root, double distance)
+    /// <summary>Moves the collected subtree.</summary>
+    private void Shift(double distance)
     {
-        for (var i = _index[root]; i < _index[root] + _size[root]; i++)
-            _positions[_order[i]] += distance;
+        for (var i = 0; i < _memberCount; i++)
+            _positions[_members[i]] += distance;
     }
 
-    /// <summary>Attaches the subtree of a variable by another constraint.</summary>
+    /// <summary>Attaches the collected subtree of a variable by another constraint.</summary>
     private void Reroot(int root, int entering)
     {
         var spacing = _spacings[entering];
-        var variable = Contains(root, spacing.From) ? spacing.From : spacing.To;
+        var variable = Contains(spacing.From) ? spacing.From : spacing.To;
         var parent = variable == spacing.From ? spacing.To : spacing.From;
         var number = entering;
+        var total = _sum[root];
+        AddToAncestors(_parent[root], -total);
+        AddToAncestors(parent, total);
+        var sum = total;
         while (true)
         {
             var oldParent = _parent[variable];
             var oldNumber = _parentSpacing[variable];
+            RemoveChild(oldParent, variable);
+            AddChild(parent, variable);
             _parent[variable] = parent;
             _parentSpacing[variable] = number;
+            (_sum[variable], sum) = (sum, total - _sum[variable]);
             if (variable == root)
                 return;
             parent = variable;
             number = oldNumber;
             variable = oldParent;
         }
+    }
+
+    private void AddToAncestors(int variable, double sum)
+    {
+        for (; variable > 0; variable = _parent[variable])
+            _sum[variable] += sum;
     }
 }
