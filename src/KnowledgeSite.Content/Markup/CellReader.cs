@@ -1,5 +1,4 @@
 using System.Security;
-using System.Text.RegularExpressions;
 using KnowledgeSite.Files;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Footnotes;
@@ -117,14 +116,23 @@ internal sealed class CellReader(SourceFile file, BodyRenderer renderer)
         var within = renderer.InFile(block.Span);
         var end = text.IndexOf('\n', Math.Min(within.End, text.Length));
         var lines = end < 0 ? text[within.Start..] : text[within.Start..end];
-        var found = Regex.Match(
-            lines,
-            $@"(?<![\w.-]){Regex.Escape(value)}(?![\w-]|\.\w)",
-            RegexOptions.CultureInvariant
-        );
-        return new(
-            value,
-            value.Length > 0 && found.Success ? new(within.Start + found.Index, value.Length) : new(within.Start, 1)
-        );
+        var found = value.Length == 0 ? -1 : lines.IndexOf(value, StringComparison.Ordinal);
+        while (found >= 0 && !IsWord(lines, found, found + value.Length))
+            found = lines.IndexOf(value, found + 1, StringComparison.Ordinal);
+        return new(value, found >= 0 ? new(within.Start + found, value.Length) : new(within.Start, 1));
     }
+
+    /// <summary>True if no part of an id is before or after a range. A dot after it can end a sentence.</summary>
+    private static bool IsWord(string text, int start, int end)
+    {
+        if (start > 0 && (text[start - 1] == '.' || IsInWord(text[start - 1])))
+            return false;
+        if (end == text.Length)
+            return true;
+        return !IsInWord(text[end]) && !(text[end] == '.' && end + 1 < text.Length && IsLetter(text[end + 1]));
+    }
+
+    private static bool IsInWord(char letter) => letter == '-' || IsLetter(letter);
+
+    private static bool IsLetter(char letter) => letter == '_' || char.IsLetterOrDigit(letter);
 }
