@@ -34,13 +34,13 @@ internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole c
         var clock = Stopwatch.StartNew();
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         var options = check ? request.Options with { Output = null } : request.Options;
+        using var stored = ToolCache.Open(request.Options, mayCreate: !check);
         var before = since is null
             ? null
-            : Task.Run(() => since.ReadAsync(options, request.Theme, cancellation), cancellation);
+            : Task.Run(() => since.ReadAsync(options, request.Theme, stored, cancellation), cancellation);
         var repository = Task.Run(() => GitRepository.ReadAsync(options.Input, cancellation), cancellation);
         var theme = request.Theme;
         var warmUp = Task.Run(theme.WarmUp, cancellation);
-        using var stored = ToolCache.Open(request.Options, mayCreate: !check);
         var build = new SiteBuild(options, request.Tree(), theme)
         {
             Stored = stored,
@@ -54,10 +54,11 @@ internal sealed class BuildCommand(BuildCommandOptions options, CommandConsole c
         var result =
             request.Format == "text" ? await console.ShowProgressAsync(RunAsync) : await RunAsync(progress: null);
 
-        stored.Save();
         await warmUp;
+        var baseSite = before is null ? null : await before;
+        stored.Save();
         var changes =
-            before is not null && result.Site is { } site ? since!.Compare(await before, site, options.Input) : null;
+            baseSite is not null && result.Site is { } site ? since!.Compare(baseSite, site, options.Input) : null;
         if (changes is not null)
             since!.WriteFiles(changes);
         var report = new Report(result, options, request.Timings, clock.Elapsed) { Changes = changes };

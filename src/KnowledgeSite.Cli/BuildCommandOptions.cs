@@ -163,17 +163,21 @@ internal sealed record BuildRequest(BuildOptions Options, string ThemeFolder, st
     /// <param name="tree">The files to build from.</param>
     /// <param name="repository">The history of the input folder, or null if the build does not need it.</param>
     /// <param name="check">Whether to check the finished HTML too.</param>
-    public Task<BuildResult> BuildAsync(
+    public async Task<BuildResult> BuildAsync(
         ISourceTree tree,
         CancellationToken cancellation,
         Task<VersionControl>? repository = null,
         bool check = false
     )
     {
+        using var stored = ToolCache.Open(Options, mayCreate: false);
         var build = new SiteBuild(Options with { Output = null }, tree, Theme)
         {
+            Stored = stored,
             VersionControl = repository ?? Task.FromResult(VersionControl.None),
         };
-        return build.RunAsync(check, null, cancellation);
+        var result = await build.RunAsync(check, null, cancellation);
+        stored.Save();
+        return result;
     }
 }

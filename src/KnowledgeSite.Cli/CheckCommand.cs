@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeSite.Caching;
 using KnowledgeSite.Changes;
 using KnowledgeSite.Cli.History;
 using KnowledgeSite.Cli.Reports.Changes;
@@ -110,11 +111,18 @@ internal sealed record Comparison(GitBase Base, IReadOnlyList<string> Files)
     /// <summary>
     /// Builds the site of the base commit with the running version of the tool. Its problems are not reported.
     /// </summary>
-    public async Task<BaseSite> ReadAsync(BuildOptions options, ITheme theme, CancellationToken cancellation)
+    /// <param name="stored">Results of earlier builds.</param>
+    public async Task<BaseSite> ReadAsync(
+        BuildOptions options,
+        ITheme theme,
+        PersistentCache stored,
+        CancellationToken cancellation
+    )
     {
         var changes = Base.ChangesAsync(options.Input, cancellation);
         var tree = await GitTree.ReadAsync(options.Input, Base.Commit, cancellation);
-        return new(await new SiteBuild(options, tree, theme).ModelAsync(cancellation), tree, await changes);
+        var build = new SiteBuild(options, tree, theme) { Stored = stored };
+        return new(await build.ModelAsync(cancellation), tree, await changes);
     }
 
     public ChangeReport Compare(BaseSite before, Site after, string input) =>
