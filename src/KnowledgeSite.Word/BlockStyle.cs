@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>The format of the paragraphs within an element.</summary>
@@ -26,52 +24,47 @@ internal sealed record BlockStyle(TextStyle Text)
     /// <summary>True in forms, where empty table cells are fields.</summary>
     public bool IsForm { get; init; }
 
-    public JustificationValues? Alignment { get; init; }
+    /// <summary>The alignment of the text, such as "center".</summary>
+    public string? Alignment { get; init; }
 
     /// <summary>Creates a paragraph.</summary>
     /// <param name="list">The number of the list of which the paragraph begins an item; null for others.</param>
-    public Paragraph CreateParagraph(string? style = null, int? list = null)
+    public WordElement CreateParagraph(string? style = null, int? list = null)
     {
-        var properties = new ParagraphProperties();
+        var properties = new WordElement("w:pPr");
         var isItem = list is not null;
         var hanging = list == ListNumbers.Checkboxes ? ListNumbers.CheckboxWidth : ListNumbers.Step;
         if ((style ?? (isItem && TableDepth == 0 ? ListNumbers.Style : Name)) is { } name)
-            properties.Append(new ParagraphStyleId { Val = name });
+            properties.Add(new("w:pStyle", name));
         if (list is { } number and not ListNumbers.Checkboxes)
-            properties.Append(
-                new NumberingProperties(
-                    new NumberingLevelReference { Val = Math.Min(ListDepth - 1, ListNumbers.MaxLevels - 1) },
-                    new NumberingId { Val = number }
+            properties.Add(
+                new(
+                    "w:numPr",
+                    new WordElement("w:ilvl", $"{Math.Min(ListDepth - 1, ListNumbers.MaxLevels - 1)}"),
+                    new WordElement("w:numId", $"{number}")
                 )
             );
         if (IsCallout)
-            properties.Append(
-                new ParagraphBorders(
-                    new LeftBorder
-                    {
-                        Val = BorderValues.Single,
-                        Size = 24,
-                        Space = 8,
-                        Color = "475569",
-                    }
-                ),
-                new Shading
-                {
-                    Val = ShadingPatternValues.Clear,
-                    Color = "auto",
-                    Fill = Fill,
-                }
-            );
+        {
+            var border = new WordElement("w:left", "single")
+                .Set("w:color", "475569")
+                .Set("w:sz", "24")
+                .Set("w:space", "8");
+            properties.Add(new("w:pBdr", border));
+            properties.Add(new WordElement("w:shd", "clear").Set("w:color", "auto").Set("w:fill", Fill));
+        }
+
         if (Text.IsRightToLeft)
-            properties.Append(new BiDi());
+            properties.Add(new("w:bidi"));
         if (Indent > 0)
-            properties.Append(
-                isItem
-                    ? new Indentation { Left = $"{Indent}", Hanging = $"{hanging}" }
-                    : new Indentation { Left = $"{Indent}" }
-            );
+        {
+            var indent = new WordElement("w:ind").Set("w:left", $"{Indent}");
+            properties.Add(isItem ? indent.Set("w:hanging", $"{hanging}") : indent);
+        }
+
         if (Alignment is { } alignment)
-            properties.Append(new Justification { Val = alignment });
-        return properties.HasChildren ? new(properties) : new();
+            properties.Add(new("w:jc", alignment));
+        var paragraph = new WordElement("w:p");
+        return properties.First is null ? paragraph : paragraph.Add(properties);
     }
 }

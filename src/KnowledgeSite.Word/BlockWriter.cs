@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
@@ -9,7 +7,7 @@ namespace KnowledgeSite.Word;
 /// between blocks becomes paragraphs.
 /// </summary>
 /// <param name="target">The body, a cell or a footnote.</param>
-internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
+internal sealed class BlockWriter(DocumentParts parts, WordElement target)
 {
     /// <summary>The depth of elements below which only the text is kept.</summary>
     private const int MaxDepth = 200;
@@ -19,7 +17,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
     private readonly InlineWriter _inline = new(parts)
     {
         // In narrow cells, a path would break over many lines.
-        ShowsPaths = target is not TableCell,
+        ShowsPaths = target.Name != "w:tc",
     };
     private readonly List<string> _ids = [];
     private ParagraphWriter? _paragraph;
@@ -183,7 +181,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
             : $"Heading{Math.Clamp(level - 1, 1, 4)}";
         parts.Statements.Enter(element);
         EndParagraph();
-        var above = target.LastChild;
+        var above = target.Last;
         WriteParagraph(element, style, name);
         if (element.ClassList.Contains("new-page"))
             PageBreaks.BeginBelow(above, target);
@@ -262,8 +260,8 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
         var bookmark = parts.Bookmark(statement);
         if (bookmark is { } started)
             paragraph.Add(started.Start);
-        var control = ContentControls.Statement(statement, parts.NextId());
-        paragraph.Open(control, control.SdtContentRun!);
+        var control = ContentControls.Statement(statement, parts.NextId(), out var content);
+        paragraph.Open(control, content);
         var showedPaths = _inline.ShowsPaths;
         _inline.ShowsPaths = false;
         foreach (var node in nodes)
@@ -288,17 +286,12 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
     {
         EndParagraph();
         var paragraph = style.CreateParagraph();
-        var properties = paragraph.ParagraphProperties ??= new();
-        properties.ParagraphBorders = new(
-            new BottomBorder
-            {
-                Val = BorderValues.Single,
-                Size = 6,
-                Space = 1,
-                Color = "94A3B8",
-            }
-        );
-        target.Append(paragraph);
+        var border = new WordElement("w:bottom", "single")
+            .Set("w:color", "94A3B8")
+            .Set("w:sz", "6")
+            .Set("w:space", "1");
+        PageBreaks.Set(paragraph, new("w:pBdr", border));
+        target.Add(paragraph);
     }
 
     private void WriteTable(IElement element, BlockStyle style)
@@ -325,7 +318,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
         PageBreaks.KeepLastWithNext(target);
         var paragraph = (style with { IsCallout = true }).CreateParagraph();
         PageBreaks.Separate(target, paragraph);
-        target.Append(ContentControls.Block(parts.NameOf(element), parts.Source.Text.WriteHere, paragraph, style.Text));
+        target.Add(ContentControls.Block(parts.NameOf(element), parts.Source.Text.WriteHere, paragraph, style.Text));
     }
 
     private void Remember(IElement element)
@@ -342,7 +335,7 @@ internal sealed class BlockWriter(DocumentParts parts, OpenXmlElement target)
         _paragraph = new(style.CreateParagraph(style.Name, _item));
         _item = null;
         PageBreaks.Separate(target, _paragraph.Paragraph);
-        target.Append(_paragraph.Paragraph);
+        target.Add(_paragraph.Paragraph);
         foreach (var id in _ids)
             if (parts.Bookmark(id) is { } bookmark)
             {

@@ -1,8 +1,3 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
-using Office2010 = DocumentFormat.OpenXml.Office2010.Word;
-using Office2013 = DocumentFormat.OpenXml.Office2013.Word;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>Creates content controls: the fields of a document in which readers write, and the statements.</summary>
@@ -13,90 +8,80 @@ internal static class ContentControls
     private const string SignFont = "MS Gothic";
 
     /// <summary>A field within a line of text.</summary>
-    public static SdtRun Field(ControlName name, string placeholder, TextStyle style) =>
-        new(
-            Properties(name, new ShowingPlaceholder(), new SdtContentText()),
-            new SdtContentRun(Placeholder(placeholder, style))
-        );
+    public static WordElement Field(ControlName name, string placeholder, TextStyle style) =>
+        Control(name, [ShowsPlaceholder(), new("w:text")], Placeholder(placeholder, style));
 
     /// <summary>A field of one or more paragraphs.</summary>
     /// <param name="paragraph">The empty paragraph with the format of the field.</param>
-    public static SdtBlock Block(ControlName name, string placeholder, Paragraph paragraph, TextStyle style)
-    {
-        paragraph.Append(Placeholder(placeholder, style));
-        return new(
-            Properties(name, new ShowingPlaceholder(), new SdtContentRichText()),
-            new SdtContentBlock(paragraph)
-        );
-    }
+    public static WordElement Block(ControlName name, string placeholder, WordElement paragraph, TextStyle style) =>
+        Control(name, [ShowsPlaceholder(), new("w:richText")], paragraph.Add(Placeholder(placeholder, style)));
 
     /// <summary>A list of options of which readers choose one. Until then it shows all of them.</summary>
-    public static SdtRun Choice(ControlName name, IReadOnlyList<string> options, TextStyle style)
+    public static WordElement Choice(ControlName name, IReadOnlyList<string> options, TextStyle style)
     {
-        var list = new SdtContentDropDownList();
+        var list = new WordElement("w:dropDownList");
         foreach (var option in options.Distinct(StringComparer.Ordinal).Where(o => o.Length > 0))
-            list.Append(new ListItem { DisplayText = option, Value = option });
-        return new(
-            Properties(name, new ShowingPlaceholder(), list),
-            new SdtContentRun(Placeholder(string.Join(" / ", options), style))
+            list.Add(new WordElement("w:listItem").Set("w:displayText", option).Set("w:value", option));
+        return Control(name, [ShowsPlaceholder(), list], Placeholder(string.Join(" / ", options), style));
+    }
+
+    public static WordElement Checkbox(ControlName name, bool isChecked)
+    {
+        var fonts = new WordElement("w:rFonts")
+            .Set("w:hint", "eastAsia")
+            .Set("w:ascii", SignFont)
+            .Set("w:hAnsi", SignFont)
+            .Set("w:eastAsia", SignFont);
+        return Control(
+            name,
+            [
+                new(
+                    "w14:checkbox",
+                    new WordElement("w14:checked").Set("w14:val", isChecked ? "1" : "0"),
+                    new WordElement("w14:checkedState").Set("w14:font", SignFont).Set("w14:val", Checked),
+                    new WordElement("w14:uncheckedState").Set("w14:font", SignFont).Set("w14:val", Unchecked)
+                ),
+            ],
+            new("w:r", new WordElement("w:rPr", fonts), WordElement.OfText(isChecked ? "☒" : "☐"))
         );
     }
 
-    public static SdtRun Checkbox(ControlName name, bool isChecked) =>
-        new(
-            Properties(
-                name,
-                new Office2010.SdtContentCheckBox(
-                    new Office2010.Checked
-                    {
-                        Val = isChecked ? Office2010.OnOffValues.One : Office2010.OnOffValues.Zero,
-                    },
-                    new Office2010.CheckedState { Val = Checked, Font = SignFont },
-                    new Office2010.UncheckedState { Val = Unchecked, Font = SignFont }
-                )
-            ),
-            new SdtContentRun(
-                new Run(
-                    new RunProperties(
-                        new RunFonts
-                        {
-                            Ascii = SignFont,
-                            HighAnsi = SignFont,
-                            EastAsia = SignFont,
-                            Hint = FontTypeHintValues.EastAsia,
-                        }
-                    ),
-                    new Text(isChecked ? "☒" : "☐")
-                )
-            )
-        );
-
     /// <summary>A statement of a ladder, which an import finds by its tag. It has no visible frame.</summary>
-    public static SdtRun Statement(string id, int number) =>
-        new(
-            Properties(new(id, TagOf(id), number), new Office2013.Appearance { Val = Office2013.SdtAppearance.Hidden }),
-            new SdtContentRun()
+    /// <param name="content">Receives what the statement says.</param>
+    public static WordElement Statement(string id, int number, out WordElement content)
+    {
+        var control = Control(
+            new(id, TagOf(id), number),
+            [new WordElement("w15:appearance").Set("w15:val", "hidden")],
+            null
         );
+        content = control.Last!;
+        return control;
+    }
 
     /// <summary>The id of the statement, or the name of its bookmark if the id is too long for Word.</summary>
     public static string TagOf(string id) => id.Length <= 64 ? id : BookmarkName.FromId(id);
 
-    private static SdtProperties Properties(ControlName name, params OpenXmlElement[] others)
+    private static WordElement Control(ControlName name, ReadOnlySpan<WordElement> others, WordElement? content)
     {
-        var properties = new SdtProperties(new SdtAlias { Val = XmlText.Name(name.Label) });
+        var properties = new WordElement("w:sdtPr", new WordElement("w:alias", XmlText.Name(name.Label)));
         if (name.Tag is { } tag)
-            properties.Append(new Tag { Val = tag });
-        properties.Append(new SdtId { Val = name.Id });
-        properties.Append(others);
-        return properties;
+            properties.Add(new("w:tag", tag));
+        properties.Add(new("w:id", $"{name.Id}"));
+        foreach (var other in others)
+            properties.Add(other);
+        return new("w:sdt", properties, content is null ? new("w:sdtContent") : new("w:sdtContent", content));
     }
 
-    private static Run Placeholder(string text, TextStyle style)
+    private static WordElement ShowsPlaceholder() => new("w:showingPlcHdr");
+
+    private static WordElement Placeholder(string text, TextStyle style)
     {
-        var properties = new RunProperties(new RunStyle { Val = "PlaceholderText" });
+        var properties = new WordElement("w:rPr", new WordElement("w:rStyle", "PlaceholderText"));
         if (style.IsRightToLeft)
-            properties.Append(new RightToLeftText());
-        return new(properties, new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
+            properties.Add(new("w:rtl"));
+        var written = new WordElement("w:t") { Text = XmlText.Clean(text) };
+        return new("w:r", properties, written.Set("xml:space", "preserve"));
     }
 }
 

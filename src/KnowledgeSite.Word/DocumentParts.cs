@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using DocumentFormat.OpenXml.Wordprocessing;
 using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Word;
@@ -46,7 +45,8 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
     public ControlName NameOf(IElement field)
     {
         _fields ??= field
-            .Owner!.QuerySelectorAll(FieldsOfForms)
+            .Owner!.GetElementsByTagName("handout-form")
+            .SelectMany(f => f.Descendants<IElement>().Where(IsField))
             .Select((element, index) => (element, index))
             .ToDictionary(f => f.element, f => f.index);
         var host = field.ClassList.Contains("option") ? field.Closest(".choice") ?? field : field;
@@ -59,29 +59,34 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
 
     private Dictionary<IElement, int>? _fields;
 
-    /// <summary>The fields of the form in the browser; the same as in its script.</summary>
-    private static readonly string FieldsOfForms = string.Join(
-        ", ",
-        new[]
+    /// <summary>True for a field of the form in the browser; the same as in its script.</summary>
+    private static bool IsField(IElement element) =>
+        element.LocalName switch
         {
-            ".lines",
-            ".box",
-            ".gap:not([data-sum])",
-            "tbody td:empty",
-            ".scale",
-            ".choice",
-            "input[type=checkbox]",
-        }.Select(s => $"handout-form {s}")
-    );
+            "td" when !element.HasChildNodes => element.Closest("tbody") is not null,
+            "input" => element.GetAttribute("type") == "checkbox",
+            _ when element.ClassName is { Length: > 0 } => element.ClassList is var classes
+                && (
+                    classes.Contains("lines")
+                    || classes.Contains("box")
+                    || classes.Contains("scale")
+                    || classes.Contains("choice")
+                    || (classes.Contains("gap") && !element.HasAttribute("data-sum"))
+                ),
+            _ => false,
+        };
 
     /// <summary>The start and the end of a bookmark for an id; null if the document has that bookmark.</summary>
-    public (BookmarkStart Start, BookmarkEnd End)? Bookmark(string id)
+    public (WordElement Start, WordElement End)? Bookmark(string id)
     {
         var name = BookmarkName.FromId(id);
         if (!_bookmarks.Add(name))
             return null;
         var number = $"{++_lastBookmark}";
-        return (new() { Id = number, Name = name }, new() { Id = number });
+        return (
+            new WordElement("w:bookmarkStart").Set("w:name", name).Set("w:id", number),
+            new WordElement("w:bookmarkEnd").Set("w:id", number)
+        );
     }
 
     /// <summary>

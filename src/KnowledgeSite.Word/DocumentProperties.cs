@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml.CustomProperties;
-using DocumentFormat.OpenXml.VariantTypes;
 
 namespace KnowledgeSite.Word;
 
@@ -19,6 +17,10 @@ internal static class DocumentProperties
     /// <summary>The format of custom properties in all Office files.</summary>
     private const string CustomFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
+    private static readonly XNamespace Custom =
+        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+    private static readonly XNamespace Variants =
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
@@ -27,19 +29,25 @@ internal static class DocumentProperties
     public static void AddTo(WordPackage package, WordSource source, string title)
     {
         package.AddFile("docProps/core.xml", CoreOf(source, title));
-        var properties = new Properties(Property(2, Address, source.Address.Value));
+        var properties = new XElement(
+            Custom + "Properties",
+            new XAttribute(XNamespace.Xmlns + "op", Custom.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "vt", Variants.NamespaceName),
+            Property(2, Address, source.Address.Value)
+        );
         if (source.Version is { } version)
-            properties.Append(Property(3, Version, version));
+            properties.Add(Property(3, Version, version));
         package.AddFile("docProps/custom.xml", properties);
     }
 
-    private static CustomDocumentProperty Property(int id, string name, string value) =>
-        new(new VTLPWSTR(XmlText.Clean(value)))
-        {
-            FormatId = CustomFormat,
-            PropertyId = id,
-            Name = name,
-        };
+    private static XElement Property(int id, string name, string value) =>
+        new(
+            Custom + "property",
+            new XAttribute("fmtid", CustomFormat),
+            new XAttribute("pid", id),
+            new XAttribute("name", name),
+            new XElement(Variants + "lpwstr", XmlText.Clean(value))
+        );
 
     private static XElement CoreOf(WordSource source, string title)
     {

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
@@ -67,7 +66,7 @@ internal sealed class InlineWriter(DocumentParts parts)
         if (parts.Source.Statements.Count > 0)
             paragraph.AddText($"${tex}$", style.With(Marks.Code));
         else if (EquationWriter.Create(math) is { } equation)
-            paragraph.AddWord(equation);
+            paragraph.AddWord(WordElement.OfXml(equation.OuterXml));
         else
             paragraph.AddText(tex, style.With(Marks.Code));
     }
@@ -165,11 +164,9 @@ internal sealed class InlineWriter(DocumentParts parts)
             return;
         }
 
-        var hyperlink = new Hyperlink();
-        if (target.Bookmark is { } anchor)
-            hyperlink.Anchor = anchor;
-        else
-            hyperlink.Id = target.Relationship;
+        var hyperlink = target.Bookmark is { } anchor
+            ? new WordElement("w:hyperlink").Set("w:anchor", anchor)
+            : new WordElement("w:hyperlink").Set("r:id", target.Relationship!);
         paragraph.Open(hyperlink, hyperlink);
         _isInLink = true;
         WriteContent(link, paragraph, style.With(Marks.Link));
@@ -197,7 +194,7 @@ internal sealed class InlineWriter(DocumentParts parts)
             )
                 is { } drawing
         )
-            paragraph.AddWord(new Run(drawing));
+            paragraph.AddWord(new("w:r", WordElement.OfXml(drawing.OuterXml)));
         else if (alt.Length > 0)
             paragraph.AddText($"[{alt}]", style.With(Marks.Quiet));
     }

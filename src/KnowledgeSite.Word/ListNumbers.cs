@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>The lists of a document. Each ordered list is counted on its own.</summary>
@@ -25,7 +23,7 @@ internal sealed class ListNumbers
     private static readonly string[] Kinds = [Bullets, "1", "a", "A", "i", "I"];
     private static readonly string[] Signs = ["•", "–", "▪"];
 
-    private readonly List<NumberingInstance> _instances = [];
+    private readonly List<WordElement> _instances = [];
     private readonly SortedSet<int> _kinds = [];
     private int? _bullets;
 
@@ -36,13 +34,13 @@ internal sealed class ListNumbers
     public int Ordered(string? kind, int level, int start) =>
         Add(kind is not null && Kinds.Contains(kind) && kind != Bullets ? kind : "1", level, start);
 
-    public Numbering Create()
+    public WordElement Create()
     {
-        var numbering = new Numbering();
+        var numbering = WordPackage.Root("w:numbering");
         foreach (var kind in _kinds)
-            numbering.Append(Definition(kind));
+            numbering.Add(Definition(kind));
         foreach (var instance in _instances)
-            numbering.Append(instance);
+            numbering.Add(instance);
         return numbering;
     }
 
@@ -50,52 +48,49 @@ internal sealed class ListNumbers
     {
         var definition = Array.IndexOf(Kinds, kind);
         _kinds.Add(definition);
-        var instance = new NumberingInstance(new AbstractNumId { Val = definition })
-        {
-            NumberID = _instances.Count + 1,
-        };
+        var instance = new WordElement("w:num", new WordElement("w:abstractNumId", $"{definition}"));
+        instance.Set("w:numId", $"{_instances.Count + 1}");
         if (start is { } first)
-            instance.Append(
-                new LevelOverride(new StartOverrideNumberingValue { Val = first })
-                {
-                    LevelIndex = Math.Min(level, MaxLevels - 1),
-                }
+            instance.Add(
+                new WordElement("w:lvlOverride", new WordElement("w:startOverride", $"{first}")).Set(
+                    "w:ilvl",
+                    $"{Math.Min(level, MaxLevels - 1)}"
+                )
             );
         _instances.Add(instance);
         return _instances.Count;
     }
 
-    private static AbstractNum Definition(int kind)
+    private static WordElement Definition(int kind)
     {
-        var definition = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel })
-        {
-            AbstractNumberId = kind,
-        };
+        var definition = new WordElement("w:abstractNum", new WordElement("w:multiLevelType", "hybridMultilevel"));
+        definition.Set("w:abstractNumId", $"{kind}");
         for (var level = 0; level < MaxLevels; level++)
-            definition.Append(LevelOf(Kinds[kind], level));
+            definition.Add(LevelOf(Kinds[kind], level));
         return definition;
     }
 
-    private static Level LevelOf(string kind, int level) =>
-        new(
-            new StartNumberingValue { Val = 1 },
-            new NumberingFormat { Val = FormatOf(kind) },
-            new LevelText { Val = kind == Bullets ? Signs[level % Signs.Length] : $"%{level + 1}." },
-            new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = $"{Step * (level + 1)}", Hanging = $"{Step}" })
-        )
-        {
-            LevelIndex = level,
-        };
+    private static WordElement LevelOf(string kind, int level) =>
+        new WordElement(
+            "w:lvl",
+            new WordElement("w:start", "1"),
+            new WordElement("w:numFmt", FormatOf(kind)),
+            new WordElement("w:lvlText", kind == Bullets ? Signs[level % Signs.Length] : $"%{level + 1}."),
+            new WordElement("w:lvlJc", "left"),
+            new WordElement(
+                "w:pPr",
+                new WordElement("w:ind").Set("w:left", $"{Step * (level + 1)}").Set("w:hanging", $"{Step}")
+            )
+        ).Set("w:ilvl", $"{level}");
 
-    private static NumberFormatValues FormatOf(string kind) =>
+    private static string FormatOf(string kind) =>
         kind switch
         {
-            Bullets => NumberFormatValues.Bullet,
-            "a" => NumberFormatValues.LowerLetter,
-            "A" => NumberFormatValues.UpperLetter,
-            "i" => NumberFormatValues.LowerRoman,
-            "I" => NumberFormatValues.UpperRoman,
-            _ => NumberFormatValues.Decimal,
+            Bullets => "bullet",
+            "a" => "lowerLetter",
+            "A" => "upperLetter",
+            "i" => "lowerRoman",
+            "I" => "upperRoman",
+            _ => "decimal",
         };
 }

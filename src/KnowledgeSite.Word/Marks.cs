@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>The formatting of a text.</summary>
@@ -26,36 +24,29 @@ internal readonly record struct TextStyle(Marks Marks, string? Language, bool Is
     public TextStyle With(Marks marks) => this with { Marks = Marks | marks };
 
     /// <summary>The properties of a run; null if it has none.</summary>
-    public RunProperties? Properties()
+    public WordElement? Properties()
     {
         if (Marks == Marks.None && Language is null && !IsRightToLeft)
             return null;
-        var properties = new RunProperties();
+        var properties = new WordElement("w:rPr");
         if (StyleName is { } style)
-            properties.Append(new RunStyle { Val = style });
+            properties.Add(new("w:rStyle", style));
         if (Marks.HasFlag(Marks.Bold))
-            properties.Append(new Bold(), new BoldComplexScript());
+            properties.Add(new("w:b")).Add(new("w:bCs"));
         if (Marks.HasFlag(Marks.Italic))
-            properties.Append(new Italic(), new ItalicComplexScript());
+            properties.Add(new("w:i")).Add(new("w:iCs"));
         if (Marks.HasFlag(Marks.Strike))
-            properties.Append(new Strike());
+            properties.Add(new("w:strike"));
         if (Marks.HasFlag(Marks.Highlight))
-            properties.Append(new Highlight { Val = HighlightColorValues.Yellow });
+            properties.Add(new("w:highlight", "yellow"));
         if (Marks.HasFlag(Marks.Underline))
-            properties.Append(new Underline { Val = UnderlineValues.Single });
+            properties.Add(new("w:u", "single"));
         if (Marks.HasFlag(Marks.Sub) || Marks.HasFlag(Marks.Super))
-            properties.Append(
-                new VerticalTextAlignment
-                {
-                    Val = Marks.HasFlag(Marks.Sub)
-                        ? VerticalPositionValues.Subscript
-                        : VerticalPositionValues.Superscript,
-                }
-            );
+            properties.Add(new("w:vertAlign", Marks.HasFlag(Marks.Sub) ? "subscript" : "superscript"));
         if (IsRightToLeft)
-            properties.Append(new RightToLeftText());
+            properties.Add(new("w:rtl"));
         if (Language is { } language)
-            properties.Append(WordLanguage.Create(language));
+            properties.Add(WordLanguage.Create(language));
         return properties;
     }
 
@@ -71,10 +62,13 @@ internal static class WordLanguage
 {
     private static readonly string[] EastAsian = ["ja", "zh", "ko"];
 
-    public static Languages Create(string tag) =>
-        IsEastAsian(tag) ? new() { EastAsia = tag }
-        : Content.WritingDirection.IsRightToLeft(tag) ? new() { Bidi = tag }
-        : new() { Val = tag };
+    public static WordElement Create(string tag) =>
+        new WordElement("w:lang").Set(
+            IsEastAsian(tag) ? "w:eastAsia"
+                : Content.WritingDirection.IsRightToLeft(tag) ? "w:bidi"
+                : "w:val",
+            tag
+        );
 
     public static bool IsEastAsian(string tag) => EastAsian.Contains(tag.Split('-')[0].ToLowerInvariant());
 }

@@ -1,6 +1,3 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>Where a page may begin, and the space below tables and lists.</summary>
@@ -9,61 +6,85 @@ internal static class PageBreaks
     private const string SpaceBelowTable = "160";
     private const string SpaceBelowList = "120";
 
+    /// <summary>The properties of paragraphs in the order of the schema.</summary>
+    private static readonly string[] Order =
+    [
+        "w:pStyle",
+        "w:keepNext",
+        "w:pageBreakBefore",
+        "w:numPr",
+        "w:pBdr",
+        "w:shd",
+        "w:bidi",
+        "w:spacing",
+        "w:ind",
+        "w:jc",
+    ];
+
     /// <summary>
     /// Keeps the last paragraph on the page of what is written next. In a cell this would keep the whole row.
     /// </summary>
-    public static void KeepLastWithNext(OpenXmlElement target)
+    public static void KeepLastWithNext(WordElement target)
     {
-        if (target is not TableCell && target.LastChild is Paragraph paragraph)
+        if (target is { Name: not "w:tc", Last: { Name: "w:p" } paragraph })
             Keep(paragraph);
     }
 
     /// <summary>Keeps a paragraph that ends with a colon on the page of what it announces.</summary>
-    public static void KeepAnnouncement(OpenXmlElement target, Paragraph paragraph)
+    public static void KeepAnnouncement(WordElement target, WordElement paragraph)
     {
-        if (target is not TableCell && paragraph.InnerText.AsSpan().TrimEnd() is [.., ':' or '：'])
+        if (target.Name != "w:tc" && paragraph.LastCharacter() is ':' or '：')
             Keep(paragraph);
     }
 
     /// <summary>Keeps the header of a table with the first row below it, or all rows together.</summary>
-    public static void KeepRows(Table table, bool isWhole)
+    public static void KeepRows(WordElement table, bool isWhole)
     {
-        var rows = table.Elements<TableRow>().ToList();
-        foreach (var row in rows.SkipLast(1))
-            if (isWhole || row.TableRowProperties?.GetFirstChild<TableHeader>() is not null)
-                foreach (var paragraph in row.Descendants<Paragraph>())
+        foreach (var row in table.Children.Where(c => c.Name == "w:tr").SkipLast(1))
+            if (isWhole || row.Find("w:trPr")?.Find("w:tblHeader") is not null)
+                foreach (var paragraph in row.Descendants("w:p"))
                     Keep(paragraph);
     }
 
     /// <summary>
     /// Begins a new page with the last paragraph, unless nothing was written since the given element.
     /// </summary>
-    public static void BeginBelow(OpenXmlElement? above, OpenXmlElement target)
+    public static void BeginBelow(WordElement? above, WordElement target)
     {
-        if (target is not TableCell && target.LastChild is Paragraph paragraph && paragraph != above)
-            PropertiesOf(paragraph).PageBreakBefore = new();
+        if (target is { Name: not "w:tc", Last: { Name: "w:p" } paragraph } && paragraph != above)
+            Set(paragraph, new("w:pageBreakBefore"));
     }
 
     /// <summary>
     /// Separates a new paragraph from a table or a list above it. Headings and labels have their own space.
     /// </summary>
-    public static void Separate(OpenXmlElement target, Paragraph paragraph)
+    public static void Separate(WordElement target, WordElement paragraph)
     {
         var style = StyleOf(paragraph);
-        var isPlain = style is null && paragraph.ParagraphProperties?.Indentation is null;
-        var space = target.LastChild switch
+        var isPlain = style is null && paragraph.Find("w:pPr")?.Find("w:ind") is null;
+        var space = target.Last switch
         {
-            Table when style?.StartsWith("Heading", StringComparison.Ordinal) is not true => SpaceBelowTable,
-            Paragraph above when isPlain && StyleOf(above) is ListNumbers.Style => SpaceBelowList,
+            { Name: "w:tbl" } when style?.StartsWith("Heading", StringComparison.Ordinal) is not true =>
+                SpaceBelowTable,
+            { Name: "w:p" } above when isPlain && StyleOf(above) is ListNumbers.Style => SpaceBelowList,
             _ => null,
         };
         if (space is not null)
-            PropertiesOf(paragraph).SpacingBetweenLines = new() { Before = space };
+            Set(paragraph, new WordElement("w:spacing").Set("w:before", space));
     }
 
-    private static string? StyleOf(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+    private static string? StyleOf(WordElement paragraph) => paragraph.Find("w:pPr")?.Find("w:pStyle")?.Get("w:val");
 
-    private static void Keep(Paragraph paragraph) => PropertiesOf(paragraph).KeepNext = new();
+    private static void Keep(WordElement paragraph) => Set(paragraph, new("w:keepNext"));
 
-    private static ParagraphProperties PropertiesOf(Paragraph paragraph) => paragraph.ParagraphProperties ??= new();
+    /// <summary>Sets a property of a paragraph, at its place in the order of the schema.</summary>
+    public static void Set(WordElement paragraph, WordElement property)
+    {
+        if (paragraph.Find("w:pPr") is not { } properties)
+            paragraph.Insert(0, properties = new("w:pPr"));
+        properties.Find(property.Name)?.Remove();
+        var place = Array.IndexOf(Order, property.Name);
+        var before = properties.Children.Count(c => Array.IndexOf(Order, c.Name) < place);
+        properties.Insert(before, property);
+    }
 }

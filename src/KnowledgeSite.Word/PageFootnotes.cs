@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
@@ -35,7 +33,10 @@ internal sealed class PageFootnotes
         {
             var number = style.With(Marks.Super | Marks.Link).Properties()!;
             paragraph.AddWord(
-                new Hyperlink(new Run(number, new Text($"{known}"))) { Anchor = BookmarkName.FromId(IdOf(known)) }
+                new WordElement("w:hyperlink", new WordElement("w:r", number, WordElement.OfText($"{known}"))).Set(
+                    "w:anchor",
+                    BookmarkName.FromId(IdOf(known))
+                )
             );
             return true;
         }
@@ -46,53 +47,45 @@ internal sealed class PageFootnotes
         var bookmark = parts.Bookmark(IdOf(next));
         if (bookmark is { } started)
             paragraph.Add(started.Start);
-        paragraph.AddWord(
-            new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReference { Id = next })
-        );
+        paragraph.AddWord(Mark(new WordElement("w:footnoteReference").Set("w:id", $"{next}")));
         if (bookmark is { } ended)
             paragraph.Add(ended.End);
         return true;
     }
 
     /// <summary>Writes the notes to which the text refers; then the others at the end of the text.</summary>
-    public Footnotes Write(DocumentParts parts, BlockStyle style, BlockWriter body)
+    public WordElement Write(DocumentParts parts, BlockStyle style, BlockWriter body)
     {
-        var footnotes = new Footnotes(
-            Separator(-1, FootnoteEndnoteValues.Separator, new SeparatorMark()),
-            Separator(0, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark())
-        );
+        var footnotes = WordPackage.Root("w:footnotes");
+        footnotes.Add(Separator(-1, "separator")).Add(Separator(0, "continuationSeparator"));
         _isWriting = true;
         for (var i = 0; i < _used.Count; i++)
-            footnotes.Append(Note(i + 1, _used[i], parts, style with { Name = "FootnoteText" }));
+            footnotes.Add(Note(i + 1, _used[i], parts, style with { Name = "FootnoteText" }));
         foreach (var (_, unused) in _notes.Where(n => !_numbers.ContainsKey(n.Key)))
             body.WriteParagraph(unused, style, null);
         return footnotes;
     }
 
-    private static Footnote Note(int number, IElement note, DocumentParts parts, BlockStyle style)
+    private static WordElement Note(int number, IElement note, DocumentParts parts, BlockStyle style)
     {
-        var footnote = new Footnote { Id = number };
+        var footnote = new WordElement("w:footnote").Set("w:id", $"{number}");
         new BlockWriter(parts, footnote).Write(note, style);
-        if (footnote.FirstChild is not Paragraph first)
-            footnote.PrependChild(first = style.CreateParagraph());
-        var mark = new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReferenceMark());
-        var space = new Run(new Text(" ") { Space = SpaceProcessingModeValues.Preserve });
-        if (first.ParagraphProperties is { } properties)
-        {
-            properties.InsertAfterSelf(space);
-            properties.InsertAfterSelf(mark);
-        }
-        else
-        {
-            first.PrependChild(space);
-            first.PrependChild(mark);
-        }
-
+        if (footnote.First is not { Name: "w:p" } first)
+            footnote.Insert(0, first = style.CreateParagraph());
+        var start = first.First is { Name: "w:pPr" } ? 1 : 0;
+        first.Insert(start, Mark(new("w:footnoteRef")));
+        first.Insert(start + 1, new("w:r", WordElement.OfText(" ")));
         return footnote;
     }
 
+    private static WordElement Mark(WordElement content) =>
+        new("w:r", new WordElement("w:rPr", new WordElement("w:rStyle", "FootnoteReference")), content);
+
     private static string IdOf(int number) => $"footnote:{number}";
 
-    private static Footnote Separator(int id, FootnoteEndnoteValues type, OpenXmlElement mark) =>
-        new(new Paragraph(new Run(mark))) { Id = id, Type = type };
+    private static WordElement Separator(int id, string type)
+    {
+        var paragraph = new WordElement("w:p", new WordElement("w:r", new WordElement($"w:{type}")));
+        return new WordElement("w:footnote", paragraph).Set("w:type", type).Set("w:id", $"{id}");
+    }
 }

@@ -1,19 +1,17 @@
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
 /// <summary>
 /// Fills a paragraph with runs. White space is collapsed as browsers do it, over the borders of runs.
 /// </summary>
-internal sealed class ParagraphWriter(Paragraph paragraph)
+internal sealed class ParagraphWriter(WordElement paragraph)
 {
-    private readonly Stack<OpenXmlCompositeElement> _open = new([paragraph]);
-    private Text? _lastText;
+    private readonly Stack<WordElement> _open = new([paragraph]);
+    private WordElement? _lastText;
     private bool _endsWithSpace = true;
 
-    public Paragraph Paragraph => paragraph;
+    public WordElement Paragraph => paragraph;
 
     /// <summary>True if the paragraph has text, an image or a field.</summary>
     public bool HasContent { get; private set; }
@@ -52,7 +50,7 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
     public void AddBreak()
     {
         TrimEnd();
-        Add(new Run(new Break()));
+        Add(new("w:r", new WordElement("w:br")));
         _endsWithSpace = true;
     }
 
@@ -64,7 +62,7 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
     }
 
     /// <summary>Adds an element that counts as a word, such as a field.</summary>
-    public void AddWord(OpenXmlElement element)
+    public void AddWord(WordElement element)
     {
         Add(element);
         _lastText = null;
@@ -73,18 +71,18 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
     }
 
     /// <summary>Adds an element without text, such as a bookmark.</summary>
-    public void Add(OpenXmlElement element)
+    public void Add(WordElement element)
     {
-        _open.Peek().Append(element);
-        if (element is Run)
+        _open.Peek().Add(element);
+        if (element.Name == "w:r")
             _lastText = null;
     }
 
     /// <summary>Makes an element the parent of what follows, until <see cref="Close"/>.</summary>
     /// <param name="content">The descendant that takes the content.</param>
-    public void Open(OpenXmlElement element, OpenXmlCompositeElement content)
+    public void Open(WordElement element, WordElement content)
     {
-        _open.Peek().Append(element);
+        _open.Peek().Add(element);
         _open.Push(content);
     }
 
@@ -92,17 +90,17 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
     public void Close()
     {
         var closed = _open.Pop();
-        if (!closed.HasChildren)
-            (closed is SdtContentRun ? closed.Parent! : closed).Remove();
+        if (closed.First is null)
+            (closed.Name == "w:sdtContent" ? closed.Parent! : closed).Remove();
     }
 
     /// <summary>Removes the space at the end of the paragraph.</summary>
     public void TrimEnd()
     {
-        if (_lastText is not { } text || !text.Text.EndsWith(' '))
+        if (_lastText is not { Text: [.. var words, ' '] } text)
             return;
-        if (text.Text.Length > 1)
-            text.Text = text.Text[..^1];
+        if (words.Length > 0)
+            text.Text = words;
         else
             text.Parent!.Remove();
         _lastText = null;
@@ -113,14 +111,11 @@ internal sealed class ParagraphWriter(Paragraph paragraph)
         var clean = XmlText.Clean(text);
         if (clean.Length == 0)
             return;
-        var run = new Run();
+        var run = new WordElement("w:r");
         if (style.Properties() is { } properties)
-            run.Append(properties);
-        var content = new Text(clean);
-        if (clean[0] == ' ' || clean[^1] == ' ' || clean.Contains("  ", StringComparison.Ordinal))
-            content.Space = SpaceProcessingModeValues.Preserve;
-        run.Append(content);
-        Add(run);
+            run.Add(properties);
+        var content = WordElement.OfText(clean);
+        Add(run.Add(content));
         _lastText = content;
         HasContent |= !string.IsNullOrWhiteSpace(clean);
     }

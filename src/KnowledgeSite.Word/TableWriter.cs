@@ -1,7 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KnowledgeSite.Word;
 
@@ -19,7 +17,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
     private const int MaxRowsOnePage = 7;
     private const int MaxLengthOnePage = 900;
 
-    public void Write(IElement element, OpenXmlElement target, BlockWriter around)
+    public void Write(IElement element, WordElement target, BlockWriter around)
     {
         var table = (IHtmlTableElement)element;
         if (table.Caption is { } caption)
@@ -30,39 +28,39 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         {
             var last = Math.Min(columns, first + MaxColumns);
             // Two tables that follow each other would be one.
-            if (target.LastChild is Table)
-                target.Append(new Paragraph());
+            if (target.Last is { Name: "w:tbl" })
+                target.Add(new("w:p"));
             var written = Part(table, rows, first, last);
-            if (!written.Elements<TableRow>().Any())
+            if (written.Find("w:tr") is null)
                 continue;
             PageBreaks.KeepLastWithNext(target);
-            target.Append(written);
+            target.Add(written);
         }
     }
 
-    private Table Part(IHtmlTableElement table, IReadOnlyList<GridRow> rows, int first, int last)
+    private WordElement Part(IHtmlTableElement table, IReadOnlyList<GridRow> rows, int first, int last)
     {
-        var properties = new TableProperties(new TableStyle { Val = "TableGrid" });
+        var properties = new WordElement("w:tblPr", new WordElement("w:tblStyle", "TableGrid"));
         if (style.Text.IsRightToLeft)
-            properties.Append(new BiDiVisual());
-        properties.Append(new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct });
+            properties.Add(new("w:bidiVisual"));
+        properties.Add(Width("w:tblW", 5000, "pct"));
         if (style.Indent > 0 && style.TableDepth == 0)
-            properties.Append(new TableIndentation { Width = style.Indent, Type = TableWidthUnitValues.Dxa });
-        properties.Append(new TableLayout { Type = TableLayoutValues.Fixed });
-        properties.Append(LookOf(rows));
+            properties.Add(Width("w:tblInd", style.Indent, "dxa"));
+        properties.Add(new WordElement("w:tblLayout").Set("w:type", "fixed"));
+        properties.Add(LookOf(rows));
         if (AlternativeOf(table) is { Length: > 0 } text)
-            properties.Append(new TableDescription { Val = text });
-        var grid = new TableGrid();
+            properties.Add(new("w:tblDescription", text));
+        var grid = new WordElement("w:tblGrid");
         var widths = ColumnWidths.Compute(table, rows, first, last);
         foreach (var width in widths)
-            grid.Append(new GridColumn { Width = $"{width}" });
-        var written = new Table(properties, grid);
+            grid.Add(new WordElement("w:gridCol").Set("w:w", $"{width}"));
+        var written = new WordElement("w:tbl", properties, grid);
         var isTop = true;
         foreach (var row in rows)
         {
             isTop &= row.IsHeader;
             if (Row(row, first, last, isTop, widths) is { } line)
-                written.Append(line);
+                written.Add(line);
         }
 
         var isWhole = rows.Count <= MaxRowsOnePage && table.TextContent.Length <= MaxLengthOnePage;
@@ -71,83 +69,82 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
         return written;
     }
 
+    private static WordElement Width(string name, int width, string unit) =>
+        new WordElement(name).Set("w:w", $"{width}").Set("w:type", unit);
+
     /// <summary>
     /// What the style of the table emphasises, as attributes and as the number that older programs read.
     /// </summary>
-    private static TableLook LookOf(IReadOnlyList<GridRow> rows)
+    private static WordElement LookOf(IReadOnlyList<GridRow> rows)
     {
         const int firstRow = 0x20;
         const int firstColumn = 0x80;
         const int noBands = 0x600;
         var hasHeader = rows[0].IsHeader;
         var hasRowHeaders = rows.Any(r => !r.IsHeader && r.Cells is [{ Element.LocalName: "th" }, ..]);
-        return new()
-        {
-            Val = $"{noBands | (hasHeader ? firstRow : 0) | (hasRowHeaders ? firstColumn : 0):X4}",
-            FirstRow = hasHeader,
-            FirstColumn = hasRowHeaders,
-            NoHorizontalBand = true,
-            NoVerticalBand = true,
-        };
+        var number = noBands | (hasHeader ? firstRow : 0) | (hasRowHeaders ? firstColumn : 0);
+        return new WordElement("w:tblLook", $"{number:X4}")
+            .Set("w:firstRow", hasHeader ? "true" : "false")
+            .Set("w:firstColumn", hasRowHeaders ? "true" : "false")
+            .Set("w:noHBand", "true")
+            .Set("w:noVBand", "true");
     }
 
-    private TableRow? Row(GridRow row, int first, int last, bool isHeader, int[] widths)
+    private WordElement? Row(GridRow row, int first, int last, bool isHeader, int[] widths)
     {
         var cells = row.Cells.Where(c => c.Start < last && c.End > first).ToList();
         if (cells.Count == 0)
             return null;
-        var properties = new TableRowProperties();
+        var properties = new WordElement("w:trPr");
         var before = Math.Max(0, cells[0].Start - first);
         var after = Math.Max(0, last - cells[^1].End);
         if (before > 0)
-            properties.Append(new GridBefore { Val = before });
+            properties.Add(new("w:gridBefore", $"{before}"));
         if (after > 0)
-            properties.Append(new GridAfter { Val = after });
+            properties.Add(new("w:gridAfter", $"{after}"));
         if (row.Element.TextContent.Length < 600)
-            properties.Append(new CantSplit());
+            properties.Add(new("w:cantSplit"));
         if (isHeader)
-            properties.Append(new TableHeader());
-        var written = new TableRow();
-        if (properties.HasChildren)
-            written.Append(properties);
+            properties.Add(new("w:tblHeader"));
+        var written = new WordElement("w:tr");
+        if (properties.First is not null)
+            written.Add(properties);
         var column = first + before;
         foreach (var cell in cells)
         {
             var start = Math.Max(cell.Start, first);
             // A gap that row spans of malformed tables leave.
             if (start > column)
-                written.Append(Cell(null, start - column, widths.AsSpan(column - first, start - column), row));
+                written.Add(Cell(null, start - column, widths.AsSpan(column - first, start - column), row));
             column = Math.Min(cell.End, last);
-            written.Append(Cell(cell, column - start, widths.AsSpan(start - first, column - start), row));
+            written.Add(Cell(cell, column - start, widths.AsSpan(start - first, column - start), row));
         }
 
         return written;
     }
 
-    private TableCell Cell(GridCell? cell, int span, ReadOnlySpan<int> widths, GridRow row)
+    private WordElement Cell(GridCell? cell, int span, ReadOnlySpan<int> widths, GridRow row)
     {
         var width = 0;
         foreach (var column in widths)
             width += column;
-        var properties = new TableCellProperties(
-            new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }
-        );
+        var properties = new WordElement("w:tcPr", Width("w:tcW", width, "dxa"));
         if (span > 1)
-            properties.Append(new GridSpan { Val = span });
+            properties.Add(new("w:gridSpan", $"{span}"));
         if (cell is { IsMerged: true })
-            properties.Append(new VerticalMerge());
+            properties.Add(new("w:vMerge"));
         else if (cell is { Rows: > 1 })
-            properties.Append(new VerticalMerge { Val = MergedCellValues.Restart });
-        var written = new TableCell(properties);
+            properties.Add(new("w:vMerge", "restart"));
+        var written = new WordElement("w:tc", properties);
         if (cell is { IsMerged: false })
             Fill(written, cell.Element, row);
         // Word needs a paragraph at the end of each cell.
-        if (written.LastChild is not (Paragraph or SdtBlock))
-            written.Append(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "TableText" })));
+        if (written.Last is not { Name: "w:p" or "w:sdt" })
+            written.Add(new("w:p", new WordElement("w:pPr", new WordElement("w:pStyle", "TableText"))));
         return written;
     }
 
-    private void Fill(TableCell cell, IElement element, GridRow row)
+    private void Fill(WordElement cell, IElement element, GridRow row)
     {
         var isRight = element.ClassList.Contains("end");
         var inner = style with
@@ -157,13 +154,13 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             ListDepth = 0,
             TableDepth = style.TableDepth + 1,
             Alignment =
-                isRight ? JustificationValues.End
-                : element.ClassList.Contains("centre") ? JustificationValues.Center
+                isRight ? "end"
+                : element.ClassList.Contains("centre") ? "center"
                 : null,
             Text = element.LocalName == "th" && row.IsHeader ? style.Text.With(Marks.Bold) : style.Text,
         };
         if (style.IsForm && !row.IsHeader && element.LocalName == "td" && !element.HasChildNodes)
-            cell.Append(
+            cell.Add(
                 ContentControls.Block(
                     parts.NameOf(element),
                     parts.Source.Text.WriteHere,

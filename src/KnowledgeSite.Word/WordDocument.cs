@@ -2,9 +2,7 @@ using System.Buffers;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using DocumentFormat.OpenXml.Wordprocessing;
 using KnowledgeSite.Content;
-using Document = DocumentFormat.OpenXml.Wordprocessing.Document;
 
 namespace KnowledgeSite.Word;
 
@@ -25,21 +23,18 @@ internal static class WordDocument
         var page = Parse(source.Html);
         using var package = new WordPackage();
         var text = new TextStyle(Marks.None, null, WritingDirection.IsRightToLeft(source.Language));
-        var ids = page.QuerySelectorAll("[id]").Select(e => e.Id!).ToHashSet(StringComparer.Ordinal);
+        var ids = page.Descendants<IElement>().Select(e => e.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var parts = new DocumentParts(package, source, ids) { Footnotes = new(page) };
-        var body = new Body();
+        var body = new WordElement("w:body");
         var writer = new BlockWriter(parts, body);
         var style = new BlockStyle(text);
         writer.Write(page, style);
         var footnotes = parts.Footnotes.Write(parts, style, writer);
-        if (body.LastChild is not Paragraph)
-            body.Append(new Paragraph());
+        if (body.Last is not { Name: "w:p" })
+            body.Add(new("w:p"));
         PageMargins.AddTo(package, body, source, page, text);
 
-        var document = new Document(body) { MCAttributes = new() { Ignorable = "w14 w15" } };
-        document.AddNamespaceDeclaration("w14", "http://schemas.microsoft.com/office/word/2010/wordml");
-        document.AddNamespaceDeclaration("w15", "http://schemas.microsoft.com/office/word/2012/wordml");
-        package.AddFile("word/document.xml", document);
+        package.AddFile("word/document.xml", WordPackage.Root("w:document").Add(body));
         package.AddPart("footnotes", footnotes);
         package.AddPart("numbering", parts.Lists.Create());
         StaticParts.AddTo(package, source.Language);

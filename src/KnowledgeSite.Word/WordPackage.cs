@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml;
 
 namespace KnowledgeSite.Word;
 
@@ -51,7 +50,7 @@ internal sealed class WordPackage : IDisposable
 
     /// <summary>Adds a part of the document, such as its styles.</summary>
     /// <param name="name">The name of the file and the id of the relationship.</param>
-    public void AddPart(string name, OpenXmlElement content)
+    public void AddPart(string name, WordElement content)
     {
         AddFile($"word/{name}.xml", content);
         Relate(name);
@@ -64,13 +63,23 @@ internal sealed class WordPackage : IDisposable
     }
 
     /// <summary>Adds a file that is not a part of the text, or the text itself.</summary>
-    public void AddFile(string path, OpenXmlElement content)
+    public void AddFile(string path, WordElement content)
     {
         using var stream = Open(path);
-        using var writer = XmlWriter.Create(stream, Xml);
-        writer.WriteStartDocument(standalone: true);
+        using var writer = new StreamWriter(stream, Xml.Encoding, 16384);
+        writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>");
         content.WriteTo(writer);
     }
+
+    /// <summary>Creates the outermost element of a part, with the namespaces that may occur in it.</summary>
+    public static WordElement Root(string name) =>
+        new WordElement(name)
+            .Set("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+            .Set("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+            .Set("xmlns:w14", "http://schemas.microsoft.com/office/word/2010/wordml")
+            .Set("xmlns:w15", "http://schemas.microsoft.com/office/word/2012/wordml")
+            .Set("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006")
+            .Set("mc:Ignorable", "w14 w15");
 
     public void AddFile(string path, XElement content)
     {
