@@ -77,12 +77,12 @@ internal sealed class ChangesSincePage(
     /// </summary>
     private IEnumerable<(StatementChange Change, Effect Effect)> Changes()
     {
-        var expectations = new Expectations(change.After);
+        var expectations = change.ExpectedAfter;
         var now = expectations.At(level.Id).ToHashSet(StringComparer.Ordinal);
         var implied = expectations.ImpliedAt(level.Id);
         var gone = new HashSet<string>(StringComparer.Ordinal);
-        var then = new Expectations(change.Before)
-            .At(LadderHistoryPage.NameIn(since.Snapshot, level))
+        var then = change
+            .ExpectedBefore.At(LadderHistoryPage.NameIn(since.Snapshot, level))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var statement in change.Statements.Where(s => s.IsVisible))
         {

@@ -15,6 +15,12 @@ internal sealed record LadderDifference(
 )
 {
     private HashSet<string>? _affected;
+    private Expectations? _expectedBefore;
+    private Expectations? _expectedAfter;
+
+    public Expectations ExpectedBefore => _expectedBefore ??= new(Before);
+
+    public Expectations ExpectedAfter => _expectedAfter ??= new(After);
 
     public ChangeKind Kind { get; } =
         Levels
