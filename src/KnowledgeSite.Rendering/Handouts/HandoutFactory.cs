@@ -49,7 +49,7 @@ internal sealed class HandoutFactory(Site site)
             Guide: audience == Audience.Facilitator ? Guide(places) : null,
             BodyHtml: body,
             Notes: text.Notes,
-            Mark: Mark(places, places.Sheet(audience, isLarge), knowsVersion: true)
+            Mark: Mark(places, places.Sheet(audience, isLarge))
         )
         {
             Kind = Handout.KindOf(audience, site.Settings.Text),
@@ -71,10 +71,10 @@ internal sealed class HandoutFactory(Site site)
         );
     }
 
-    public HandoutMark Mark(WorkshopUrls places, SitePath address, bool knowsVersion)
+    public HandoutMark Mark(WorkshopUrls places, SitePath address)
     {
         var page = places.Page.Content.FrontMatter;
-        return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address, knowsVersion);
+        return Mark(places.Workshop.Facts.Version?.Value, page.Reviewed, page.Owner, address, knowsVersion: true);
     }
 
     /// <param name="knowsVersion">True if the page at the address says whether a printed copy is the newest.</param>

@@ -124,7 +124,7 @@ internal sealed class HandoutPages(Site site, FrameFactory frames, PdfLinks pdfs
                     Text
                 )),
             ],
-            _handouts.Mark(places, places.Pack, knowsVersion: false),
+            _handouts.Mark(places, places.Pack),
             back
         );
     }

@@ -53,7 +53,7 @@ internal sealed class PackPages(
             pack.Folder.Title,
             AboutOf(pack),
             PartsOf(pack),
-            _handouts.Mark(null, LastReview(pack), null, pack.Address, knowsVersion: false),
+            _handouts.Mark(VersionOf(pack), LastReview(pack), null, pack.Address, knowsVersion: true),
             new(pack.Folder.Title, pack.Folder.Address)
         );
     }
@@ -72,6 +72,10 @@ internal sealed class PackPages(
 
     private OutputFile FooterOf(FolderPack pack) =>
         PrintedFooter.Create(pack.Folder.Title, KindOf(pack), null, LastReview(pack), Text);
+
+    /// <summary>The newest version of the ladder; null for the pages of another folder.</summary>
+    private static string? VersionOf(FolderPack pack) =>
+        pack.Ladder?.Ladder.Versions.All is [var newest, ..] ? newest.Name : null;
 
     private static DateOnly? LastReview(FolderPack pack) => pack.Pages.Max(p => p.Content.FrontMatter.Reviewed);
 
