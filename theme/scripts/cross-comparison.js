@@ -6,6 +6,7 @@ import {
   compare,
   compareWithSecond,
   comparisonNotLoaded,
+  comparisonUnknown,
   differentWording,
   inBoth,
   notRequired,
@@ -41,7 +42,7 @@ class CrossComparison extends HTMLElement {
     this.hidden = false;
     document.querySelector('.comparable').hidden = true;
     this.update();
-    if (chosen.has('b')) this.show();
+    this.showChosen(chosen);
   }
 
   /** The path of a page below the root of the site, which the address of this page contains. */
@@ -74,14 +75,22 @@ class CrossComparison extends HTMLElement {
 
   restore() {
     const chosen = new URLSearchParams(location.search);
-    if (!chosen.has('b')) {
-      this.result.replaceChildren();
-      return;
+    if (chosen.has('b')) {
+      this.first.value = chosen.get('a');
+      this.second.value = chosen.get('b');
+      this.update();
     }
-    this.first.value = chosen.get('a');
-    this.second.value = chosen.get('b');
-    this.update();
-    this.show();
+    this.showChosen(chosen);
+  }
+
+  // An old or shortened address may name a page that does not exist, a level and a role, or one page twice.
+  showChosen(chosen) {
+    const isComparison = chosen.has('b');
+    const names = ['a', 'b'].filter(name => isComparison || chosen.has(name)).map(name => chosen.get(name));
+    if (names.some(name => !this.entries.has(name)) || (isComparison && this.button.disabled))
+      this.result.replaceChildren(element('p', { textContent: comparisonUnknown }));
+    else if (isComparison) this.show();
+    else this.result.replaceChildren();
   }
 
   // A level has nothing in common with a role.
@@ -92,7 +101,6 @@ class CrossComparison extends HTMLElement {
 
   async show() {
     const links = [this.first, this.second].map(field => this.entries.get(field.value));
-    if (this.button.disabled || links.includes(undefined)) return;
     try {
       const pages = await Promise.all(links.map(link => load(link.href)));
       const read = links[0].dataset.kind === 'level' ? levelRows : roleRows;

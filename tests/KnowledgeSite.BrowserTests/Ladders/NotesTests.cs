@@ -99,6 +99,24 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await Assertions.Expect(copy.Locator(".cross-result")).ToContainTextAsync("Draws it with users.");
     }
 
+    [Theory]
+    [InlineData("?a=gone&b=ladders/data/levels/senior/")]
+    [InlineData("?a=ladders/data/levels/senior/&b=gone")]
+    [InlineData("?a=gone")]
+    [InlineData("?a=ladders/data/levels/senior/&b=ladders/data/levels/senior/")]
+    public async Task An_address_that_names_no_comparison_says_so(string query)
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(ladders.At("/compare/" + query));
+        var result = page.Locator(".cross-result");
+        await Assertions.Expect(result).ToContainTextAsync("does not name two levels or two roles");
+        await page.Locator("cross-comparison select").First.SelectOptionAsync("Senior");
+        await page.GetByLabel("with").SelectOptionAsync("Lead");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Assertions.Expect(result).ToContainTextAsync("Only in Senior");
+    }
+
     [Fact]
     public async Task The_changes_since_a_review_are_those_since_the_version_of_that_day()
     {
