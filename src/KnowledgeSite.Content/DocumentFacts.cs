@@ -22,6 +22,7 @@ internal enum DocumentSubject
 /// <param name="Tracks">The tracks of the levels; empty for all.</param>
 /// <param name="Levels">The ids of levels; empty for all.</param>
 /// <param name="Name">The title of each document, with placeholders.</param>
+/// <param name="Description">The description of each document, with placeholders.</param>
 /// <param name="Pages">The maximum number of pages of each document, on A4 and on Letter; null for any number.</param>
 internal sealed record DocumentFacts(
     DocumentSubject? For,
@@ -29,6 +30,7 @@ internal sealed record DocumentFacts(
     IReadOnlyList<Located<string>> Tracks,
     IReadOnlyList<Located<string>> Levels,
     Located<string>? Name,
+    Located<string>? Description,
     Located<int>? Pages
 ) : KindFacts
 {
@@ -42,6 +44,7 @@ internal sealed record DocumentFacts(
             reader.Read(DocumentKeys.Tracks),
             reader.Read(DocumentKeys.Levels),
             reader.Read(DocumentKeys.Name),
+            reader.Read(DocumentKeys.Description),
             reader.Read(DocumentKeys.Pages)
         )
         {
@@ -62,6 +65,10 @@ internal static class DocumentKeys
     public static readonly Key<Located<string>?> Name = Key.Text(
         "document_title",
         "The title of each document, with placeholders: \"Promotion case: {{ from.title }} to {{ to.title }}\"."
+    );
+    public static readonly Key<Located<string>?> Description = Key.Text(
+        "document_description",
+        "The description of each document, with placeholders. Default: the description of the template."
     );
     public static readonly Key<IReadOnlyList<Located<string>>> Ladders = Key.Texts(
         "ladders",
@@ -87,5 +94,5 @@ internal static class DocumentKeys
         "The maximum number of pages of each document. 'pdf' prints the documents of such a template, and counts."
     );
 
-    public static readonly IReadOnlyList<Key> All = [For, Name, Ladders, Tracks, Levels, Pages];
+    public static readonly IReadOnlyList<Key> All = [For, Name, Description, Ladders, Tracks, Levels, Pages];
 }

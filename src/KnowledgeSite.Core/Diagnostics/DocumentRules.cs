@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS56x, KS570, KS580 and KS581: templates of documents, and the documents that are made from them.</summary>
+/// <summary>KS56x, KS570 and KS580 to KS582: templates of documents, and the documents that are made from them.</summary>
 internal static class DocumentRules
 {
     public static readonly DiagnosticRule NoSubject = new(
@@ -101,9 +101,20 @@ internal static class DocumentRules
         "A placeholder is in a key that is not filled in",
         "'{0}:' is about the template itself, so readers see '{1}' as it is written. {2}",
         """
-        The text of a template and its `document_title` are filled in. Its other keys, such as `title` and
-        `description`,
-        are those of its own page, which lists the documents.
+        The text of a template, its `document_title` and its `document_description` are filled in. Its other keys, such
+        as `title` and `description`, are those of its own page, which lists the documents.
+        """
+    );
+
+    public static readonly DiagnosticRule SameTitle = new(
+        "KS582",
+        Severity.Warning,
+        "Documents have the same title",
+        "The documents for '{0}' and '{1}' have the same title '{2}', so readers cannot tell them apart. Write what each "
+            + "is made for into 'document_title:', such as '{{{{ {3} }}}}'.",
+        """
+        The title is the heading of the document. It stands in lists, in the search, in the footer of printed pages and
+        in the names of browser tabs. Documents of different ladders may have the same title.
         """
     );
 

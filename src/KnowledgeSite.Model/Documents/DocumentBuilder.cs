@@ -141,29 +141,33 @@ internal sealed partial class DocumentBuilder(
         ReportNotFilledIn(page, start);
         var ids = new KnownIds(chosen, targets, _pages);
         var types = DocumentTarget.TypesFor(subject);
-        var body = DocumentTemplate.Parse(
-            source.Text!.Value[start..],
-            start,
-            (block, report) => Check(block, source.Text.Value[start..], types, report),
-            (rule, span, arguments) =>
-                diagnostics.Add(Diagnostic.At(rule, source, new SourceSpan(start + span.Start, span.Length), arguments))
-        );
-        var name = facts.Name is not { } written
+        var body = Read(source.Text!.Value[start..], start, types, span => new(start + span.Start, span.Length));
+        var title = ReadKey(facts.Name);
+        var description = ReadKey(facts.Description);
+        return body is null || title is null != facts.Name is null || description is null != facts.Description is null
             ? null
-            : DocumentTemplate.Parse(
-                written.Value,
-                written.Span.Start,
-                (block, report) => Check(block, written.Value, types.Where(t => t.Key != "document"), report),
-                (rule, _, arguments) => diagnostics.Add(Diagnostic.At(rule, source, written.Span, arguments))
-            );
-        return body is null || (facts.Name is not null && name is null) ? null : new(page, body, name, facts.Name);
+            : new(page, body, title, description);
 
-        void Check(
-            ScriptBlockStatement block,
+        TemplatePart? ReadKey(Located<string>? written) =>
+            written is null
+                ? null
+                : Read(written.Value, written.Span.Start, types.Where(t => t.Key != "document"), _ => written.Span);
+
+        TemplatePart? Read(
             string text,
+            int offset,
             IEnumerable<KeyValuePair<string, TemplateType>> names,
-            Action<DiagnosticRule, SourceSpan, object?[]> report
-        ) => new TemplateChecker(text, names.ToDictionary(), ids.Get, report).Check(block);
+            Func<SourceSpan, SourceSpan> inFile
+        ) =>
+            DocumentTemplate.Parse(
+                text,
+                offset,
+                (block, report) => new TemplateChecker(text, names.ToDictionary(), ids.Get, report).Check(block),
+                (rule, span, arguments) => diagnostics.Add(Diagnostic.At(rule, source, inFile(span), arguments))
+            )
+                is { } template
+                ? new(template, inFile)
+                : null;
     }
 
     private void ReportNotFilledIn(SitePage page, int start)
@@ -173,7 +177,11 @@ internal sealed partial class DocumentBuilder(
             var (key, text, remedy) in new[]
             {
                 ("title", page.Content.FrontMatter.Title, "Write 'document_title:' for the titles of the documents."),
-                ("description", page.Content.FrontMatter.Description, "Describe what all documents have in common."),
+                (
+                    "description",
+                    page.Content.FrontMatter.Description,
+                    "Write 'document_description:' for the descriptions of the documents."
+                ),
             }
         )
         {
@@ -201,38 +209,32 @@ internal sealed partial class DocumentBuilder(
     {
         var values = order.Target.Values();
         values["site"] = new NamedThing(settings.Title, settings.BaseUrl?.AbsoluteUri);
-        IReadOnlyList<SourceSpan> emptyInName = [];
-        var title = settings.Text.Labelled(order.Template.Page.Title, order.Label);
-        if (order.Template.Name is { } name)
-        {
-            var filled = name.Fill(values, out _);
-            title = ProtectedText.Restore(filled.ToString()).Trim();
-            emptyInName = [.. filled.Empty];
-        }
-
+        List<(TemplatePart, SourceSpan)> empty = [];
+        var front = order.Template.Page.Content.FrontMatter;
+        var title = Fill(order.Template.Title) ?? settings.Text.Labelled(order.Template.Page.Title, order.Label);
+        front = front with { Title = title, Description = Fill(order.Template.Description) ?? front.Description };
         values["document"] = new NamedThing(title, order.Address.Value);
-        var text = order.Template.Body.Fill(values, out var isTooLong);
+        var text = order.Template.Body.Template.Fill(values, out var isTooLong);
         var source = order.Template.Page.Content.Source;
         if (isTooLong)
             text = new("", 0, []);
         var found = new DiagnosticBag();
         var page =
-            cache?.Find(order.Address, order.Template.Page.Content, title, text.ToString(), found)
+            cache?.Find(order.Address, order.Template.Page.Content, front, text.ToString(), found)
             ?? parser.ParseDocument(
                 source with
                 {
                     Text = text.ToSource(source.Text!),
                 },
-                order.Template.Page.Content.FrontMatter with
+                front with
                 {
-                    Title = title,
                     Xref = null,
                     RedirectFrom = [],
                 },
                 found
             );
         var findings = Outside(text, source.Text!, found.Sorted());
-        cache?.Keep(order.Address, order.Template.Page.Content, title, text.ToString(), page, found);
+        cache?.Keep(order.Address, order.Template.Page.Content, front, text.ToString(), page, found);
         var target = order.Target;
         var document = new SiteDocument(
             order.Template.Page,
@@ -243,7 +245,16 @@ internal sealed partial class DocumentBuilder(
             target.Role,
             order.Label
         );
-        return new(order, document, findings, isTooLong, [.. text.Empty], emptyInName);
+        empty.AddRange(text.Empty.Select(span => (order.Template.Body, span)));
+        return new(order, document, findings, isTooLong, empty);
+
+        string? Fill(TemplatePart? key)
+        {
+            if (key?.Template.Fill(values, out _) is not { } filled)
+                return null;
+            empty.AddRange(filled.Empty.Select(span => (key, span)));
+            return ProtectedText.Restore(filled.ToString()).Trim();
+        }
     }
 
     /// <summary>The findings outside text of other pages, which is checked there.</summary>
@@ -270,42 +281,62 @@ internal sealed partial class DocumentBuilder(
                     $"{TemplateRun.MaxLength / 1_000_000} million characters"
                 )
             );
-        var start = template.Page.Content.Body.MarkdownStart;
-        ReportEmpty(template.Body, m => m.Empty, span => new(start + span.Start, span.Length));
-        if (template.Name is { } name)
-            ReportEmpty(name, m => m.EmptyInName, _ => template.NameAsWritten!.Span);
-
-        void ReportEmpty(
-            DocumentTemplate part,
-            Func<MadeDocument, IReadOnlyList<SourceSpan>> emptyIn,
-            Func<SourceSpan, SourceSpan> inFile
+        foreach (
+            var empty in made.SelectMany(m => m.Empty.Select(e => (Made: m, e.Part, e.Span)))
+                .GroupBy(e => (e.Part, e.Span))
         )
         {
-            foreach (
-                var empty in made.SelectMany(m => emptyIn(m).Select(span => (Made: m, Span: span))).GroupBy(e => e.Span)
-            )
-            {
-                var (placeholder, value) = part.Describe(empty.Key);
-                diagnostics.Add(
-                    Diagnostic.At(
-                        DocumentRules.EmptyValue,
-                        source,
-                        inFile(empty.Key),
-                        placeholder,
-                        DocumentFindings.Name(empty.First().Made.Document.Title, empty.Count()),
-                        value
-                    )
-                );
-            }
+            var (part, span) = empty.Key;
+            var (placeholder, value) = part.Template.Describe(span);
+            diagnostics.Add(
+                Diagnostic.At(
+                    DocumentRules.EmptyValue,
+                    source,
+                    part.InFile(span),
+                    placeholder,
+                    DocumentFindings.Name(empty.First().Made.Document.Title, empty.Count()),
+                    value
+                )
+            );
         }
+
+        if (template.Title is { } title)
+            ReportSameTitle(title, source, made);
     }
 
-    /// <param name="Name">The template of the titles; null if they have the usual form.</param>
+    private void ReportSameTitle(TemplatePart title, SourceFile source, IReadOnlyList<MadeDocument> made)
+    {
+        var same = made.GroupBy(m => (m.Order.Target.Ladder, m.Document.Title))
+            .FirstOrDefault(g => g.DistinctBy(m => m.Order.Label).Skip(1).Any());
+        if (same is null)
+            return;
+        var target = same.First().Order.Target;
+        diagnostics.Add(
+            Diagnostic.At(
+                DocumentRules.SameTitle,
+                source,
+                title.InFile(default),
+                same.First().Order.Label,
+                same.Last().Order.Label,
+                same.Key.Title,
+                target.Role is not null ? "role.title"
+                    : target.From is not null ? "to.title"
+                    : "level.title"
+            )
+        );
+    }
+
+    /// <summary>A text with placeholders: the body of a template, or a key of its front matter.</summary>
+    /// <param name="InFile">The position in the file of a position in the text.</param>
+    private sealed record TemplatePart(DocumentTemplate Template, Func<SourceSpan, SourceSpan> InFile);
+
+    /// <param name="Title">The template of the titles; null if they have the usual form.</param>
+    /// <param name="Description">The template of the descriptions; null if all have that of the template.</param>
     private sealed record ParsedTemplate(
         SitePage Page,
-        DocumentTemplate Body,
-        DocumentTemplate? Name,
-        Located<string>? NameAsWritten
+        TemplatePart Body,
+        TemplatePart? Title,
+        TemplatePart? Description
     );
 
     /// <summary>A document that is to be made.</summary>
@@ -317,7 +348,6 @@ internal sealed partial class DocumentBuilder(
         SiteDocument Document,
         IReadOnlyList<Diagnostic> Findings,
         bool IsTooLong,
-        IReadOnlyList<SourceSpan> Empty,
-        IReadOnlyList<SourceSpan> EmptyInName
+        IReadOnlyList<(TemplatePart Part, SourceSpan Span)> Empty
     );
 }

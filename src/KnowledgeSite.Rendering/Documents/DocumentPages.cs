@@ -63,7 +63,7 @@ internal sealed class DocumentPages(Site site, FrameFactory frames, PdfLinks pdf
             page.Folder,
             page.Address,
             page.Title,
-            document.Template.Content.FrontMatter.Description ?? page.Content.Summary ?? page.Title,
+            page.Content.FrontMatter.Description ?? page.Content.Summary ?? page.Title,
             [.. page.Content.Outline.Where(h => h.Level is 2 or 3 && h.Text.Length > 0)],
             template
         );

@@ -43,6 +43,16 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void A_template_gives_each_document_a_description_of_its_own()
+    {
+        var template = Template("levels", "Text")
+            .Replace("for:", "document_description: \"What {{ level.title }} does.\"\nfor:", StringComparison.Ordinal);
+        var files = Ladder(2).With("plan.md", template).Files();
+
+        Assert.Contains("content=\"What Level 2 does.\"", files["plan/l2/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pages_of_levels_steps_and_roles_link_to_their_documents()
     {
         var files = Ladder(2)
