@@ -67,7 +67,8 @@ class HandoutForm extends HTMLElement {
     const copy = element('span', { className: 'written' });
     field.ariaLabel = name;
     const empty = isGap ? host.textContent : '';
-    if (isGap) host.textContent = '';
+    // The field is as wide as the gap was written, and grows with the answer.
+    if (isGap) host.replaceChildren(element('span', { className: 'room', textContent: empty }));
     host.removeAttribute('role');
     host.removeAttribute('aria-label');
     const lines = host.querySelectorAll('.line');

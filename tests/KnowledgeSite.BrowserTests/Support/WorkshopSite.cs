@@ -37,7 +37,7 @@ public sealed class WorkshopSite : ServedSite
         I will
 
         - [ ] teach it to somebody
-        - [ ] stop it, by [______]
+        - [ ] stop it, by [____________________]
 
         The meeting that goes:
 

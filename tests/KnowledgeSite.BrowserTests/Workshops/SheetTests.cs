@@ -68,6 +68,33 @@ public sealed class SheetTests(WorkshopSite site) : IClassFixture<WorkshopSite>
     }
 
     [Fact]
+    public async Task The_field_of_a_gap_is_as_wide_as_the_gap_and_grows_with_the_answer()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await OpenAsync(context);
+        var widths = new List<double>();
+        foreach (var place in new[] { 0, 3 })
+            widths.Add((await Gap(page, place).BoundingBoxAsync())!.Width);
+        Assert.True(widths[1] > 2 * widths[0], $"{widths[0]} and {widths[1]} pixels");
+        await Gap(page, 0).FillAsync("as long as anybody can remember");
+        Assert.True((await Gap(page, 0).BoundingBoxAsync())!.Width > 2 * widths[0]);
+    }
+
+    [Fact]
+    public async Task On_a_phone_an_empty_row_appears_when_the_one_above_it_is_filled_in()
+    {
+        await using var context = await site.NewContextAsync(390);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/workshops/desk-hour/participant/");
+        var rows = page.Locator("handout-form tbody tr:visible");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await rows.First.GetByRole(AriaRole.Textbox).First.FillAsync("Green");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task Every_field_has_its_own_accessible_name()
     {
         await using var context = await site.NewContextAsync();
