@@ -42,7 +42,7 @@ public sealed class HandoutFormTests(BuiltSite site) : IClassFixture<BuiltSite>
     {
         await using var context = await site.NewContextAsync(375);
         var page = await OpenAsync(context);
-        var cell = page.Locator("td", new() { Has = page.GetByLabel("What only you could add, row 2") });
+        var cell = page.Locator("td", new() { Has = page.GetByLabel("What only you could add, row 1") });
         Assert.Equal(
             "\"What only you could add\"",
             await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")
