@@ -50,10 +50,19 @@ internal static class IndexablePages
             .Concat(from places in site.Ladders from name in GeneratedSearchPages.NamesOf(places) select name)
             .Concat(
                 from page in site.Pages
+                let name = LastPart(page.Address)
+                where !name.Split('-').All(word => page.Title.Contains(word, StringComparison.OrdinalIgnoreCase))
+                select (page.Address, name, 1)
+            )
+            .Concat(
+                from page in site.Pages
                 where page.Content.FrontMatter.Kind == PageKind.Role
                 select (page.Address, $"{page.Title}: job description, role", 1)
             )
             .Concat(GeneratedSearchPages.NamesOf(site));
+
+    // "experiments" for "workflow/experiments/": readers know the page by it if the title has other words.
+    private static string LastPart(SitePath address) => address.Value.TrimEnd('/').Split('/')[^1];
 
     private static SearchPage Written(Site site, SitePage page)
     {

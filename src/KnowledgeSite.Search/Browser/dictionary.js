@@ -1,5 +1,5 @@
 // Finds the index words that a query word may stand for, each with a confidence.
-import { stem } from './stemmer.js';
+import { baseForms, stem } from './stemmer.js';
 
 /** How certainly a query word stands for another word, between 0 and 1. */
 export const CONFIDENCE = {
@@ -162,6 +162,30 @@ export class Dictionary {
     if (word.length < MIN_LENGTH_FOR_SUGGESTION || /\p{Nd}/u.test(word)) return null;
     const maxTypos = word.length >= MIN_LENGTH_FOR_TYPO ? 2 : 1;
     return this.words[this.corrections(word, maxTypos, isEnglish)[0]?.index] ?? null;
+  }
+
+  /**
+   * The word of which a word with the same stem is a misspelling, such as "evidence" for "evidance"; null if the word may
+   * be a form of it, such as one with another last letter.
+   */
+  nearestForm(word) {
+    if (this.has(word) || word.length < MIN_LENGTH_FOR_TYPO) return null;
+    if (this.has(`${word}e`)) return `${word}e`;
+    const forms = [];
+    this.addForms(word, index => forms.push(this.words[index]));
+    const bases = new Set(forms.flatMap(baseForms));
+    if (baseForms(word).some(base => bases.has(base))) return null;
+    const start = word.slice(0, -1);
+    return forms.find(form => !form.startsWith(start) && editDistance(word, form, 1) === 1) ?? null;
+  }
+
+  /** The two words that an unknown word joins, such as "tech lead" for "techlead"; null if there are none. */
+  split(word) {
+    const parts = Array.from({ length: word.length }, (_, i) => [word.slice(0, i), word.slice(i)]).filter(pair =>
+      pair.every(part => part.length >= MIN_PREFIX_LENGTH && this.has(part)),
+    );
+    const rarest = ([a, b]) => Math.min(this.pages[this.indexOf(a)], this.pages[this.indexOf(b)]);
+    return parts.sort((a, b) => rarest(b) - rarest(a))[0] ?? null;
   }
 
   /** The most frequent word that begins with a word; null if there is none. */

@@ -20,6 +20,7 @@ export function expandQuery({ words, last }, dictionary, abbreviations, related 
     const expansions = [...found].map(([index, confidence]) => ({ indexes: [index], confidence }));
     for (const joined of [words[i - 1] + word, word + words[i + 1]])
       addWords(expansions, [joined], dictionary, JOINED_CONFIDENCE);
+    if (expansions.length === 0) addWords(expansions, dictionary.split(word) ?? [], dictionary, JOINED_CONFIDENCE);
     if (Object.hasOwn(abbreviations, word)) addWords(expansions, abbreviations[word].split(' '), dictionary);
     for (const [letters, longForm] of Object.entries(abbreviations)) {
       const parts = longForm.split(' ');
@@ -31,7 +32,7 @@ export function expandQuery({ words, last }, dictionary, abbreviations, related 
 }
 
 function addWords(expansions, words, dictionary, confidence = ABBREVIATION_CONFIDENCE) {
-  if (words.every(word => dictionary.has(word)))
+  if (words.length > 0 && words.every(word => dictionary.has(word)))
     expansions.push({
       indexes: words.map(word => dictionary.indexOf(word)),
       confidence,

@@ -3,7 +3,7 @@
 // The Probabilistic Relevance Framework: BM25 and Beyond, 2009). What runs for each section has few calls and property
 // reads, which are slow in the interpreter of `check`.
 import { intersectPostings } from './postings.js';
-import { ScoreTable } from './scores.js';
+import { best, coveragePenalty, exactness, power, rarityOf, ScoreTable } from './scores.js';
 import { WEIGHTS } from './weights.js';
 
 const AVERAGE_TITLE = 4; // words
@@ -32,6 +32,8 @@ export class Ranking {
       'titleMatched',
       'titleWords',
       'titleAsked',
+      'onlyInPath',
+      'onlyInPathAsked',
       'headings',
       'headingsMatched',
       'body',
@@ -69,24 +71,41 @@ export class Ranking {
    * @param weights the weight of each word between 0 and 1; 1 for all if left out
    * @param max the maximum number of hits @param accepts (page) → true if the page may be a hit
    * @param defines (page) → true if the query asks for a definition, and the page contains definitions
+   * @param isTemplate (page) → true if the page is a document to fill in, and the query does not ask for one
    * @returns [{ page, section, score }] best first
    */
-  rank(words, { weights = words.map(() => 1), max = Infinity, accepts = () => true, defines = () => false } = {}) {
+  rank(
+    words,
+    {
+      weights = words.map(() => 1),
+      max = Infinity,
+      accepts = () => true,
+      defines = () => false,
+      isTemplate = () => false,
+    } = {},
+  ) {
     this.pages.clear();
     this.sections.clear();
     const totals = { title: 0, headings: 0, body: 0, names: 0, any: 0 };
-    words.forEach((expansions, i) => this.addWord(expansions, weights[i], totals));
+    // The rarest of the words that are asked for, per field.
+    const asked = { title: 0, headings: 0, body: 0, path: 0, names: 0, any: 0, sectionHeading: 0, sectionBody: 0 };
+    words.forEach((expansions, i) => weights[i] === 1 && this.addWord(expansions, 1, totals, asked));
+    words.forEach((expansions, i) => weights[i] < 1 && this.addWord(expansions, weights[i], totals, asked));
     const counts = { words: words.length, asked: weights.filter(weight => weight === 1).length };
-    return best(this.hits(counts, totals, { accepts, defines }), max);
+    return best(this.hits(counts, totals, { accepts, defines, isTemplate }), max);
   }
 
-  addWord(expansions, weight, totals) {
+  addWord(expansions, weight, totals, asked) {
     this.wordPages.clear();
     this.wordSections.clear();
     for (const { confidence, postings } of expansions)
       this.addPostings(confidence, postings.length > 1 ? intersectPostings(postings) : postings[0]);
     const rarity = this.rarities(expansions);
-    for (const field of Object.keys(rarity)) rarity[field] *= weight;
+    // A word of the question, however rare, counts less than the words that are asked for.
+    for (const field of Object.keys(rarity)) {
+      if (weight === 1) asked[field] = Math.max(asked[field], rarity[field]);
+      else rarity[field] = weight * Math.min(rarity[field], asked[field]);
+    }
     for (const field of SUMMED) totals[field] += rarity[field];
     this.wordPages.forEach(page => this.addPage(page, rarity, weight === 1));
     this.addSections(rarity, weight === 1);
@@ -206,6 +225,11 @@ export class Ranking {
       total.bodyMatched[page] += rarity.body;
     }
     total.path[page] += rarity.path * word.path[page];
+    if (word.path[page] && !word.title[page]) {
+      total.titleMatched[page] += rarity.title;
+      total.onlyInPath[page]++;
+      if (isAsked) total.onlyInPathAsked[page]++;
+    }
   }
 
   addSections(rarity, isAsked) {
@@ -232,7 +256,7 @@ export class Ranking {
     }
   }
 
-  hits(counts, totals, { accepts, defines }) {
+  hits(counts, totals, { accepts, defines, isTemplate }) {
     const { matched } = this.pages;
     let mostMatched = 0;
     this.pages.forEach(page => {
@@ -253,7 +277,8 @@ export class Ranking {
         coverage;
       const section = this.bestSection[page];
       const factor = defines(page) && this.isWholeHeading(section, counts) ? WEIGHTS.definition : 1;
-      hits.push({ page, section, score: score * penalties[page] * factor });
+      const asked = isTemplate(page) ? WEIGHTS.template : 1;
+      hits.push({ page, section, score: score * penalties[page] * factor * asked });
     });
     return hits;
   }
@@ -313,6 +338,15 @@ export class Ranking {
     );
   }
 
+  // A title need not repeat the words of its folders: "solver archetype" asks for the page "Solver" of "archetypes/".
+  withoutPath(page, { words, asked }) {
+    const { onlyInPath, onlyInPathAsked } = this.pages;
+    return {
+      words: Math.max(1, words - onlyInPath[page]),
+      asked: Math.max(1, asked - onlyInPathAsked[page]),
+    };
+  }
+
   scoreOfPage(page, counts, totals) {
     const p = this.pages;
     const covered = (score, matched, total) => (total > 0 ? score * power(matched / total, WEIGHTS.fieldCoverage) : 0);
@@ -322,7 +356,7 @@ export class Ranking {
       (covered(p.title[page], p.titleMatched[page], totals.title) *
         (1 +
           (WEIGHTS.titleShare * words) / length +
-          WEIGHTS.exactTitle * exactness(words, p.titleAsked[page], length, counts))) /
+          WEIGHTS.exactTitle * exactness(words, p.titleAsked[page], length, this.withoutPath(page, counts)))) /
       (1 - WEIGHTS.titleLength + (WEIGHTS.titleLength * length) / AVERAGE_TITLE);
     return (
       WEIGHTS.title * title +
@@ -332,38 +366,4 @@ export class Ranking {
       WEIGHTS.names * covered(p.names[page], p.namesMatched[page], totals.names)
     );
   }
-}
-
-// Near 1 if a title or heading consists of the words of the query and no others, with or without the words of the
-// question: "what is leakage" for "Leakage", and "how to read a ladder" for just that.
-function exactness(matched, matchedAsked, length, { words, asked }) {
-  const share = Math.max((matched * matched) / (length * words), (matchedAsked * matchedAsked) / (length * asked));
-  return Math.pow(share, WEIGHTS.exactness);
-}
-
-// More words narrow the results: a page that matches much less of the query than the best page is dropped. The penalty
-// grows gradually, because every added or removed page changes the shares of all others a little.
-function coveragePenalty(share) {
-  if (share >= WEIGHTS.fullCoverage) return 1;
-  return share < WEIGHTS.minCoverage ? 0 : Math.pow(share / WEIGHTS.fullCoverage, WEIGHTS.lowCoverage);
-}
-
-// A complete match gets the full weight, whatever the exponent.
-function power(share, exponent) {
-  return share >= 1 ? 1 : Math.pow(share, exponent);
-}
-
-function rarityOf(all, containing) {
-  return containing >= all
-    ? Math.log(1 + 0.5 / (all + 0.5))
-    : Math.log(1 + (all - containing + 0.5) / (containing + 0.5));
-}
-
-// Avoids sorting all hits: for ten thousand hits, sorting would take longer than finding them.
-function best(hits, max) {
-  if (hits.length > max * 4) {
-    const lowest = Float64Array.from(hits, hit => hit.score).sort()[hits.length - max];
-    hits = hits.filter(hit => hit.score >= lowest);
-  }
-  return hits.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, max);
 }

@@ -82,13 +82,20 @@ export class Searcher {
    */
   async explain(text) {
     const { dictionary } = this.store;
-    const { unknown, related, last } = await this.parse(text);
+    const { words, unknown, related, last } = await this.parse(text);
     const nearest = new Map();
+    for (const word of words) {
+      const isUnfinished = word === last && dictionary.longer(word);
+      const form = isUnfinished || unknown.includes(word) ? null : dictionary.nearestForm(word);
+      if (form) nearest.set(word, form);
+    }
     const also = new Map();
     for (const word of unknown) {
       const others = related.get(word) ?? [];
       const longer = others.length === 0 ? dictionary.longer(word) : null;
-      const correction = longer ? null : dictionary.nearest(word, others.length > 0);
+      const correction = longer
+        ? null
+        : (dictionary.nearest(word, others.length > 0) ?? dictionary.split(word)?.join(' '));
       if (correction) nearest.set(word, correction);
       else if (others.length > 0) also.set(word, others);
       else if (longer && word !== last) also.set(word, [longer]);
@@ -120,6 +127,7 @@ export class Searcher {
       unknown,
       related,
       defines: this.phrasing.defines(wordsOf(text)) || query.words.every(word => Object.hasOwn(abbreviations, word)),
+      fillsIn: query.words.some(word => this.phrasing.document.has(word)),
       direct: query.phrases.length > 0 ? [] : this.directAnswers(text, query.last),
       expansions: expandQuery(query, dictionary, abbreviations, related),
     };
@@ -130,7 +138,7 @@ export class Searcher {
     return answers.length > 0 ? answers : this.roleDocuments.answersTo(text);
   }
 
-  async rank({ direct, expansions, weights, defines }, max, filters) {
+  async rank({ direct, expansions, weights, defines, fillsIn }, max, filters) {
     const postings = await this.store.postings(indexesIn(expansions));
     const kinds = filters.kind && [filters.kind].flat();
     const accepts = page => !kinds || kinds.includes(this.store.kindOf(page));
@@ -138,7 +146,13 @@ export class Searcher {
       expansions.map(word =>
         word.map(({ confidence, indexes }) => ({ confidence, postings: indexes.map(index => postings.get(index)) })),
       ),
-      { weights, max, accepts, defines: page => defines && this.store.kindOf(page) === 'glossary' },
+      {
+        weights,
+        max,
+        accepts,
+        defines: page => defines && this.store.kindOf(page) === 'glossary',
+        isTemplate: page => !fillsIn && this.store.kindOf(page) === 'document',
+      },
     );
     return this.withDirect(direct, accepts, hits).slice(0, max);
   }

@@ -160,10 +160,10 @@ function step5(s, r1, r2) {
 
 /** The forms under which a dictionary may list an English word: "recruiting" is under "recruit". */
 export function baseForms(word) {
-  const [, root, ending] = /^(.{3,}?)(s|es|ies|ed|ing|er|ers)$/.exec(word) ?? [];
+  const [, root, ending] = /^(.{3,}?)(s|es|ies|ed|ied|ing|er|ier|ers|iers)$/.exec(word) ?? [];
   if (!root) return [word];
   if (ending === 's') return [word, root];
-  if (ending === 'ies') return [word, `${root}y`];
+  if (ending.startsWith('i') && ending !== 'ing') return [word, `${root}y`];
   const single = root.at(-1) === root.at(-2) ? [root.slice(0, -1)] : [];
   return [word, root, `${root}e`, ...single];
 }

@@ -40,6 +40,9 @@ export const WEIGHTS = {
   /** The advantage of a glossary's entry if the query asks what its term means. */
   definition: 2.5,
 
+  /** A document to fill in comes after a guide that answers the query as well. */
+  template: 0.9,
+
   /** The exponent of the share of the query that a field of the page contains. */
   fieldCoverage: 0.55,
   /** The exponent of the share of the query that a section contains. */

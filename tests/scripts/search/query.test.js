@@ -116,6 +116,28 @@ test('A misspelt form is nearer to its word than to another word with two other 
   assert.equal(dictionaryOf('ambiguity ambitious').nearest('ambigous'), 'ambiguity');
 });
 
+test('A misspelt form of a word is told from a form of it', () => {
+  const dictionary = dictionaryOf('archetype calibrated carrying evidence identifies responsibly technical');
+  const misspelt = ['evidance', 'archetyp'].map(word => dictionary.nearestForm(word));
+  assert.deepEqual(misspelt, ['evidence', 'archetype']);
+  const forms = ['calibrates', 'carried', 'identified', 'responsible', 'technically', 'evidence', 'zebra'];
+  assert.deepEqual(
+    forms.filter(word => dictionary.nearestForm(word)),
+    [],
+  );
+});
+
+test('A missing space between two words is found', () => {
+  const dictionary = dictionaryOf('case lead promotion tech');
+  assert.deepEqual(dictionary.split('techlead'), ['tech', 'lead']);
+  assert.equal(dictionary.split('techleads'), null);
+  const [expansions] = expandQuery(parseQuery('promotioncase '), dictionary, {});
+  assert.deepEqual(
+    expansions.map(({ indexes }) => indexes.map(index => dictionary.words[index])),
+    [['promotion', 'case']],
+  );
+});
+
 test('A word that the site does not use stands for words that are near in meaning', () => {
   const dictionary = dictionaryOf('paid pay reaching salary');
   const options = { related: ['pay', 'salary'] };

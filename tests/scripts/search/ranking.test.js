@@ -99,6 +99,24 @@ test('A word of the question decides nothing, but a title may consist of it', ()
   assert.equal(rank([how, titled], { weights: [0.05, 1] })[0].page, 2);
 });
 
+test('A word of the question counts no more than what is asked for, however rare it is', () => {
+  const asked = word([0, { headings: 1, body: 9 }], [2, { body: 9 }], [4, { body: 9 }]);
+  const overview = word([2, { names: 15 }]);
+  assert.equal(rank([asked, overview])[0].page, 1);
+  assert.equal(rank([asked, overview], { weights: [1, 0.4] })[0].page, 0);
+});
+
+test('A title need not repeat the words of its folders', () => {
+  const solver = word([0, { headings: 1, paths: 1 }], [2, { headings: 3, paths: 1 }]);
+  const archetype = word([0, { paths: 1 }], [2, { headings: 3 }], [4, { headings: 2 }]);
+  assert.equal(rank([solver, archetype])[0].page, 0);
+});
+
+test('A document to fill in comes after a guide that answers the query as well', () => {
+  const words = [word([0, { headings: 1 }], [2, { headings: 1 }])];
+  assert.deepEqual(sections(rank(words, { isTemplate: page => page === 0 })), [2, 0]);
+});
+
 test('The names that other pages use for a section lead to it', () => {
   assert.deepEqual(sections(rank([word([0, { body: 9 }], [1, { names: 15 }])])), [1]);
 });
