@@ -10,7 +10,7 @@ const MAX_LENGTH_TO_SENTENCE = 90;
 const HEADING = /<h[2-6]\b[^>]*? id="([^"]*)"[^>]*>[\s\S]*?<\/h[2-6]>/g;
 // Elements that are not text of the page: title and kind, actions, navigation, table headers, generated lists, notes
 // and their marks; and those that are no sentences: diagrams, code and formulas on a line of their own.
-const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-facts|handout-kind|diagram|ladder-diagram';
+const LEFT_OUT_CLASSES = 'kind|actions|byline|cell-foot|uses|footnotes|level-about|handout-kind|diagram|ladder-diagram';
 const NOT_TEXT = new RegExp(
   [
     /<(h1|nav|thead|caption|svg|pre|print-sheet|page-actions)\b[\s\S]*?<\/\1>/,

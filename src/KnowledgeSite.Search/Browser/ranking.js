@@ -104,7 +104,7 @@ export class Ranking {
     // A word of the question, however rare, counts less than the words that are asked for.
     for (const field of Object.keys(rarity)) {
       if (weight === 1) asked[field] = Math.max(asked[field], rarity[field]);
-      else rarity[field] = weight * Math.min(rarity[field], asked[field]);
+      else rarity[field] = weight * Math.min(rarity[field], WEIGHTS.questionRarity * asked[field]);
     }
     for (const field of SUMMED) totals[field] += rarity[field];
     this.wordPages.forEach(page => this.addPage(page, rarity, weight === 1));

@@ -62,6 +62,8 @@ export const WEIGHTS = {
   saturation: 1.75,
   /** The weight of a word of the question, such as "how", beside a word that is asked for. */
   questionWord: 0.4,
+  /** The most that it counts as rarer than the rarest word that is asked for. */
+  questionRarity: 1.5,
   /** BM25's b: the penalty for pages with more than AVERAGE_SECTIONS sections. */
   pageLength: 0.8,
 };
