@@ -89,6 +89,18 @@ public sealed class IndexBuilderTests
     }
 
     [Fact]
+    public void A_page_with_another_title_is_found_by_the_last_part_of_its_address()
+    {
+        var site = SearchedSite.Create(
+            ("index.md", "# Home\n\nWe run experiments, and speak of experiments and of the experiments of others.\n"),
+            ("work/index.md", "# Work\n\nWhat we do.\n"),
+            ("work/experiments.md", "# Test it live\n\nWith half of the users.\n"),
+            ("work/scope.md", "# Scope of a test\n\nAs small as it can be.\n")
+        );
+        Assert.Equal("/work/experiments/", site.Addresses("experiments")[0]);
+    }
+
+    [Fact]
     public void Either_form_of_an_abbreviation_finds_the_other()
     {
         var site = SearchedSite.Create(
