@@ -3,8 +3,8 @@ using System.Buffers;
 namespace KnowledgeSite.Word;
 
 /// <summary>
-/// An element of WordprocessingML with its usual prefix, such as <c>w:p</c>. A document has tens of thousands; the typed
-/// elements of the library look up their names and attributes in tables, which takes several times as long.
+/// An element of WordprocessingML with its usual prefix, such as <c>w:p</c>. A document has tens of thousands; the
+/// typed elements of the library look up their names and attributes in tables, which takes several times as long.
 /// </summary>
 internal sealed class WordElement
 {

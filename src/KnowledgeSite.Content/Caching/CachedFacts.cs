@@ -132,6 +132,7 @@ internal static class CachedFacts
         writer.WriteLocated(document.Tracks);
         writer.WriteLocated(document.Levels);
         writer.WriteLocated(document.Name);
+        writer.WriteLocated(document.Description);
         writer.WriteLocated(document.Pages);
         writer.WriteTexts(document.Refused);
     }
@@ -142,6 +143,7 @@ internal static class CachedFacts
             reader.ReadLocatedTexts(),
             reader.ReadLocatedTexts(),
             reader.ReadLocatedTexts(),
+            reader.ReadLocated(),
             reader.ReadLocated(),
             reader.ReadLocatedInt()
         )

@@ -1,6 +1,8 @@
 namespace KnowledgeSite.Diagnostics;
 
-/// <summary>KS56x, KS570 and KS580 to KS582: templates of documents, and the documents that are made from them.</summary>
+/// <summary>
+/// KS56x, KS570 and KS580 to KS582: templates of documents, and the documents that are made from them.
+/// </summary>
 internal static class DocumentRules
 {
     public static readonly DiagnosticRule NoSubject = new(
@@ -110,7 +112,8 @@ internal static class DocumentRules
         "KS582",
         Severity.Warning,
         "Documents have the same title",
-        "The documents for '{0}' and '{1}' have the same title '{2}', so readers cannot tell them apart. Write what each "
+        "The documents for '{0}' and '{1}' have the same title '{2}', so readers cannot tell them apart. "
+            + "Write what each "
             + "is made for into 'document_title:', such as '{{{{ {3} }}}}'.",
         """
         The title is the heading of the document. It stands in lists, in the search, in the footer of printed pages and

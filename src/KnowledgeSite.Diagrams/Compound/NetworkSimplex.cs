@@ -24,7 +24,9 @@ internal sealed class NetworkSimplex
     private readonly int[] _order;
     private readonly double[] _imbalance;
 
-    /// <summary>The sum of the imbalances in the subtree of each variable. Weights are halves, so it is exact.</summary>
+    /// <summary>
+    /// The sum of the imbalances in the subtree of each variable. Weights are halves, so it is exact.
+    /// </summary>
     private readonly double[] _sum;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;

@@ -165,8 +165,8 @@ export class Dictionary {
   }
 
   /**
-   * The word of which a word with the same stem is a misspelling, such as "evidence" for "evidance"; null if the word may
-   * be a form of it, such as one with another last letter.
+   * The word of which a word with the same stem is a misspelling, such as "evidence" for "evidance"; null if the word
+   * may be a form of it, such as one with another last letter.
    */
   nearestForm(word) {
     if (this.has(word) || word.length < MIN_LENGTH_FOR_TYPO) return null;

@@ -47,7 +47,8 @@ test('An excerpt without any of the words is the beginning', () => {
 });
 
 const WITH_JUNK = `<article><h1>Level</h1><ul class="actions level-actions"><li><a href="x">Print</a></li></ul>
-<details class="level-about"><summary>L6</summary><dl><dt>Reach</dt><dd>One task</dd></dl></details><dl><dt>Purpose</dt><dd>To decide</dd></dl>
+<details class="level-about"><summary>L6</summary><dl><dt>Reach</dt><dd>One task</dd></dl></details>
+<dl><dt>Purpose</dt><dd>To decide</dd></dl>
 <p>A text with a note.<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>
 <table><thead><tr><th>Level</th><th>Years</th></tr></thead><tbody><tr><th>Senior</th><td>2 to 3</td></tr>
 <tr><th>Staff</th><td>4 or more</td></tr></tbody></table>
@@ -73,7 +74,8 @@ test('An excerpt has no diagrams, code and displayed formulas, and no full stop 
 test('A page that begins with facts has its summary as excerpt', () => {
   const html =
     '<meta name="description" content="What L6 expects." /><article><h1>Staff</h1>' +
-    '<details class="level-about"><summary>L6</summary><dl><dt>Reach</dt><dd>Teams</dd></dl></details><h2 id="a">A</h2><p>Text</p></article>';
+    '<details class="level-about"><summary>L6</summary><dl><dt>Reach</dt><dd>Teams</dd></dl></details>' +
+    '<h2 id="a">A</h2><p>Text</p></article>';
   assert.deepEqual(readSection(html, ''), { text: 'What L6 expects.', rows: [] });
 });
 
