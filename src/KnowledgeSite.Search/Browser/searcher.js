@@ -208,7 +208,8 @@ export class Searcher {
     );
     titled.sort((a, b) => b.isTitle - a.isTitle);
     const found = [];
-    const step = Math.max(limit, MIN_PHRASE_CHECKS);
+    // A title is known, so its page is not read.
+    const step = titled[0]?.isTitle ? limit : Math.max(limit, MIN_PHRASE_CHECKS);
     for (let at = 0; at < titled.length && found.length < limit; at += step) {
       const pages = titled.slice(at, at + step);
       const matches = await Promise.all(pages.map(page => this.hasPhrases(page, phrases)));
