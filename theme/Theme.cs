@@ -45,7 +45,10 @@ public sealed partial class Theme : ITheme
     /// <param name="templates">Its components, which replace built-in ones of the same name; null for none.</param>
     public Theme(IReadOnlyDictionary<string, byte[]> overrides, Assembly? templates = null)
     {
-        _overrides = overrides;
+        // A custom theme may begin as a copy of this one.
+        _overrides = overrides
+            .Where(o => !OwnNames.Contains(o.Key) || !o.Value.AsSpan().SequenceEqual(ReadOwn(o.Key)))
+            .ToDictionary(StringComparer.Ordinal);
         _services = new(templates);
         var style = StyleSheet();
         Files = [Combine("math.css", ["styles/layers.css", FormulaStyle]), style, .. Scripts(), .. Fonts()];
@@ -249,10 +252,10 @@ public sealed partial class Theme : ITheme
 
     private string Text(string name) => Encoding.UTF8.GetString(Read(name));
 
-    private byte[] Read(string name)
+    private byte[] Read(string name) => _overrides.TryGetValue(name, out var given) ? given : ReadOwn(name);
+
+    private static byte[] ReadOwn(string name)
     {
-        if (_overrides.TryGetValue(name, out var given))
-            return given;
         using var stream =
             Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The theme has no file '{name}'.");

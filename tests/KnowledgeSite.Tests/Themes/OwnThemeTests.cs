@@ -30,6 +30,16 @@ public sealed class OwnThemeTests
     }
 
     [Fact]
+    public void A_copy_of_the_default_theme_gives_the_same_pages()
+    {
+        var copy = Path.Combine(Repository.Combine("theme"), "styles", "tokens.css");
+        Assert.Equal(
+            FileOf(With(), "index.html"),
+            FileOf(With(("styles/tokens.css", File.ReadAllText(copy))), "index.html")
+        );
+    }
+
+    [Fact]
     public void An_additional_script_is_on_every_page()
     {
         var theme = With(("scripts/acme.js", "// ours"));
