@@ -29,14 +29,6 @@ public sealed partial class Theme : ITheme
     private readonly RendererServices _services;
     private readonly (string Light, string Dark)? _surface;
 
-    /// <summary>
-    /// The fonts of the first screen of every page, by the names of their files and of their properties in tokens.css.
-    /// </summary>
-    private static readonly string[] FirstFonts = ["serif", "sans"];
-
-    /// <summary>The <see cref="FirstFonts"/> that no style of a custom theme overrides.</summary>
-    private readonly IReadOnlyList<string> _preloads;
-
     public Theme()
         : this(new Dictionary<string, byte[]>()) { }
 
@@ -45,22 +37,10 @@ public sealed partial class Theme : ITheme
     /// <param name="templates">Its components, which replace built-in ones of the same name; null for none.</param>
     public Theme(IReadOnlyDictionary<string, byte[]> overrides, Assembly? templates = null)
     {
-        // A custom theme may begin as a copy of this one.
-        _overrides = overrides
-            .Where(o => !OwnNames.Contains(o.Key) || !o.Value.AsSpan().SequenceEqual(ReadOwn(o.Key)))
-            .ToDictionary(StringComparer.Ordinal);
+        _overrides = overrides;
         _services = new(templates);
         var style = StyleSheet();
         Files = [Combine("math.css", ["styles/layers.css", FormulaStyle]), style, .. Scripts(), .. Fonts()];
-        _preloads =
-        [
-            .. FirstFonts.Where(f =>
-                !_overrides.Any(i =>
-                    i.Key.StartsWith("styles/", StringComparison.Ordinal)
-                    && Encoding.UTF8.GetString(i.Value).Contains($"--{f}:", StringComparison.Ordinal)
-                )
-            ),
-        ];
         _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface
             ? (surface.Groups[1].Value, surface.Groups[2].Value)
             : null;
@@ -124,12 +104,7 @@ public sealed partial class Theme : ITheme
     {
         using var writer = new Utf8Writer(output, view);
         Render<Document>(
-            new()
-            {
-                [nameof(Document.View)] = view,
-                [nameof(Document.Surface)] = _surface,
-                [nameof(Document.Preloads)] = _preloads,
-            },
+            new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface },
             writer,
             _services
         );
@@ -252,10 +227,10 @@ public sealed partial class Theme : ITheme
 
     private string Text(string name) => Encoding.UTF8.GetString(Read(name));
 
-    private byte[] Read(string name) => _overrides.TryGetValue(name, out var given) ? given : ReadOwn(name);
-
-    private static byte[] ReadOwn(string name)
+    private byte[] Read(string name)
     {
+        if (_overrides.TryGetValue(name, out var given))
+            return given;
         using var stream =
             Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The theme has no file '{name}'.");

@@ -12,7 +12,6 @@ internal sealed class FrameFactory(
     Site site,
     IReadOnlyList<SitePath> styles,
     IReadOnlyList<SitePath> scripts,
-    IReadOnlyList<SitePath> fonts,
     SiteCards cards
 )
 {
@@ -143,7 +142,6 @@ internal sealed class FrameFactory(
         {
             Text = site.Settings.Text,
             Parts = _parts,
-            Fonts = fonts,
             Feed = WriteFeed.IsMadeFor(site) ? WriteFeed.Address : null,
             Banner = site.Settings.Banner,
             Accessibility = _accessibility,
@@ -238,9 +236,6 @@ public sealed record FrameView(
 
     /// <summary>The link preview for other sites; null if the site's base URL is unknown.</summary>
     public SharedView? Shared { get; init; }
-
-    /// <summary>The font files of the theme.</summary>
-    public IReadOnlyList<SitePath> Fonts { get; init; } = [];
 
     /// <summary>The page about the site's accessibility; null if there is none.</summary>
     public SitePath? Accessibility { get; init; }

@@ -46,7 +46,6 @@ internal sealed class RenderPages(
             site,
             Find(assets, ".css"),
             Find(assets, ".js"),
-            Find(assets, ".woff2"),
             new SiteCards(site, ThemeColours.Read(assets), painter)
         );
         var relatedPages = context.Read(related);

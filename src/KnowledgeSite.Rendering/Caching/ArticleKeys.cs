@@ -84,7 +84,6 @@ internal sealed class ArticleKeys(CacheKey theme)
         writer.Write(frame.IsRightToLeft);
         writer.Write(frame.Banner);
         writer.WriteOptional(frame.Shared, Write);
-        WriteShared(writer, frame.Fonts, WriteAddresses);
         Write(writer, frame.Accessibility);
         Write(writer, frame.WordFile);
         writer.Write(frame.OffersCopy);

@@ -44,7 +44,6 @@ public sealed class ArticleKeyTests
             Pack = new("Pack", Address, [Link]),
             Banner = "Banner",
             Shared = new("Shared", true, new("https://kb.example/card.png", 1, 2, "Alt")),
-            Fonts = [Address],
             Accessibility = Address,
             WordFile = Address,
         },
