@@ -61,7 +61,7 @@ internal static class IndexablePages
             )
             .Concat(GeneratedSearchPages.NamesOf(site));
 
-    // "experiments" for "workflow/experiments/": readers know the page by it if the title has other words.
+    /// <summary>The last part of an address, by which readers know a page whose title has other words.</summary>
     private static string LastPart(SitePath address) => address.Value.TrimEnd('/').Split('/')[^1];
 
     private static SearchPage Written(Site site, SitePage page)

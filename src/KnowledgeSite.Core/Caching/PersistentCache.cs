@@ -61,7 +61,7 @@ internal sealed class PersistentCache : IDisposable
         }
         catch (Exception e) when (IsOfDisk(e))
         {
-            // It is written anew.
+            // Save writes a new one.
         }
 
         file?.Dispose();
@@ -194,9 +194,8 @@ internal sealed class PersistentCache : IDisposable
         File.WriteAllText(Path.Combine(_folder, ".gitignore"), "*\n");
         File.WriteAllText(
             Path.Combine(_folder, "CACHEDIR.TAG"),
-            "Signature: 8a477f597d28d172789f06886806bc55\n# Results of KnowledgeSite, which make the next "
-                + "build faster. "
-                + "The folder can be deleted.\n"
+            "Signature: 8a477f597d28d172789f06886806bc55\n# Results of KnowledgeSite, which make the "
+                + "next build faster. The folder can be deleted.\n"
         );
     }
 

@@ -113,11 +113,10 @@ internal static class DocumentRules
         Severity.Warning,
         "Documents have the same title",
         "The documents for '{0}' and '{1}' have the same title '{2}', so readers cannot tell them apart. "
-            + "Write what each "
-            + "is made for into 'document_title:', such as '{{{{ {3} }}}}'.",
+            + "Write what each is made for into 'document_title:', such as '{{{{ {3} }}}}'.",
         """
-        The title is the heading of the document. It stands in lists, in the search, in the footer of printed pages and
-        in the names of browser tabs. Documents of different ladders may have the same title.
+        The title is the heading of the document. Lists, the search, the footer of printed pages and browser tabs
+        show it. Documents of different ladders may have the same title.
         """
     );
 

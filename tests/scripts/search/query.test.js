@@ -116,7 +116,7 @@ test('A misspelt form is nearer to its word than to another word with two other 
   assert.equal(dictionaryOf('ambiguity ambitious').nearest('ambigous'), 'ambiguity');
 });
 
-test('A misspelt form of a word is told from a form of it', () => {
+test('A misspelt word gets a suggestion, and a correct form of a word none', () => {
   const dictionary = dictionaryOf('archetype calibrated carrying evidence identifies responsibly technical');
   const misspelt = ['evidance', 'archetyp'].map(word => dictionary.nearestForm(word));
   assert.deepEqual(misspelt, ['evidence', 'archetype']);
