@@ -10,7 +10,8 @@ public sealed class LayoutShiftTests(BuiltSite site) : IClassFixture<BuiltSite>
     /// Chromium lays it out late and may report 0 until then.
     /// </summary>
     private const string Places = """
-        () => {
+        async () => {
+          await document.fonts.ready;
           const seen = 'main :is(h1, h2, h3, p, li, dt, table, .lines, .box, .scale, .handout-foot)';
           const late = 'form, .form-bar, .clock-bar, .sheets, .about-page, page-actions, .search-panel';
           const top = e => Math.round(e.getBoundingClientRect().top + scrollY);
