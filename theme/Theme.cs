@@ -25,8 +25,10 @@ public sealed partial class Theme : ITheme
     /// <summary>The styles of formulas, which only pages with formulas load. They name the layers too.</summary>
     private const string FormulaStyle = "styles/math.css";
 
+    private static readonly TemplateRenderer Own = new(null);
+
     private readonly IReadOnlyDictionary<string, byte[]> _overrides;
-    private readonly RendererServices _services;
+    private readonly TemplateRenderer _renderer;
     private readonly (string Light, string Dark)? _surface;
 
     public Theme()
@@ -38,7 +40,7 @@ public sealed partial class Theme : ITheme
     public Theme(IReadOnlyDictionary<string, byte[]> overrides, Assembly? templates = null)
     {
         _overrides = overrides;
-        _services = new(templates);
+        _renderer = new(templates);
         var style = StyleSheet();
         Files = [Combine("math.css", ["styles/layers.css", FormulaStyle]), style, .. Scripts(), .. Fonts()];
         _surface = Surface().Matches(Encoding.UTF8.GetString(style.Bytes)).LastOrDefault() is { } surface
@@ -103,43 +105,25 @@ public sealed partial class Theme : ITheme
     public void Render(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<Document>(
-            new() { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface },
-            writer,
-            _services
+        _renderer.Render(
+            typeof(Document),
+            new Dictionary<string, object?> { [nameof(Document.View)] = view, [nameof(Document.Surface)] = _surface },
+            writer
         );
     }
 
     public void RenderText(PageView view, IBufferWriter<byte> output)
     {
         using var writer = new Utf8Writer(output, view);
-        Render<PageText>(new() { [nameof(PageText.View)] = view }, writer, _services);
+        _renderer.Render(typeof(PageText), new Dictionary<string, object?> { [nameof(PageText.View)] = view }, writer);
     }
 
     internal static string Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         using var writer = new TemplateWriter();
-        Render<TComponent>(parameters, writer, new(null));
+        Own.Render(typeof(TComponent), parameters, writer);
         return writer.ToString();
-    }
-
-    private static void Render<TComponent>(
-        Dictionary<string, object?> parameters,
-        TextWriter writer,
-        RendererServices services
-    )
-        where TComponent : IComponent
-    {
-        // A renderer keeps all components that it rendered until it is disposed, so each page has its own.
-        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var component = renderer
-            .Dispatcher.InvokeAsync(() =>
-                renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))
-            )
-            .GetAwaiter()
-            .GetResult();
-        renderer.Dispatcher.InvokeAsync(() => component.WriteHtmlTo(writer)).GetAwaiter().GetResult();
     }
 
     private sealed class TemplateWriter() : StringWriter(CultureInfo.InvariantCulture)
@@ -245,36 +229,4 @@ public sealed partial class Theme : ITheme
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Surface();
-
-    /// <summary>
-    /// The services of a renderer: an encoder that keeps letters of every script, and an activator of components. The
-    /// framework's own activator compiles an expression for each component, which takes a tenth of the time of a small
-    /// build.
-    /// </summary>
-    private sealed class RendererServices(Assembly? templates) : IServiceProvider, IComponentActivator
-    {
-        private static readonly HtmlEncoder Encoder = new PageTextEncoder();
-
-        private readonly Dictionary<string, Type> _overrides = templates is null
-            ? []
-            : templates
-                .GetExportedTypes()
-                .Where(t => t.IsAssignableTo(typeof(IComponent)) && !t.IsAbstract)
-                .DistinctBy(t => t.Name)
-                .ToDictionary(t => t.Name, StringComparer.Ordinal);
-
-        public object? GetService(Type serviceType) =>
-            serviceType == typeof(HtmlEncoder) ? Encoder
-            : serviceType == typeof(IComponentActivator) ? this
-            : null;
-
-        public IComponent CreateInstance(Type componentType) =>
-            (IComponent)
-                Activator.CreateInstance(
-                    componentType.Assembly == typeof(Theme).Assembly
-                    && _overrides.TryGetValue(componentType.Name, out var other)
-                        ? other
-                        : componentType
-                )!;
-    }
 }
