@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Components.RenderTree;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
+#pragma warning disable BL0006 // The tree may change with a version of the framework. The compiler and the tests notice.
+
 namespace KnowledgeSite.Theme;
 
 /// <summary>
