@@ -13,6 +13,9 @@ internal static class PageSample
     /// <summary>Attributes whose value says which construct an element is.</summary>
     private static readonly string[] Telling = ["class", "data-kind", "role", "type"];
 
+    /// <summary>What is only shown on paper, and never in a crawl.</summary>
+    private const string OnPaper = ".link-note, .link-notes";
+
     /// <summary>What a page costs apart from its length, as the length of a page that takes that long.</summary>
     private const int LengthOfFrame = 30_000;
 
@@ -21,7 +24,8 @@ internal static class PageSample
 
     /// <summary>
     /// Chooses the page with the most constructs for its length, then the one with the most of those that are left, and
-    /// so on. Of equal pages, the one whose path comes first is chosen.
+    /// so on. Of equal pages, the one whose path comes first is chosen. At last, those of which the others have every
+    /// construct are left out, the longest first.
     /// </summary>
     /// <param name="paths">The path of each page in the folder.</param>
     public static IReadOnlyList<string> Choose(string folder, IReadOnlyList<string> paths)
@@ -29,17 +33,24 @@ internal static class PageSample
         if (IsWhole)
             return paths;
         var candidates = paths.AsParallel().AsOrdered().Select(path => Read(folder, path)).ToList();
-        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        var chosen = new List<Candidate>();
         while (candidates.Count > 0)
         {
-            var best = candidates.MaxBy(p => p.Constructs.Count / (double)(p.Length + LengthOfFrame))!;
-            chosen.Add(best.Path);
+            var best = candidates.MaxBy(p => p.Left.Count / (double)(p.Length + LengthOfFrame))!;
+            chosen.Add(best);
             foreach (var other in candidates.Where(p => p != best))
-                other.Constructs.ExceptWith(best.Constructs);
-            candidates.RemoveAll(p => p == best || p.Constructs.Count == 0);
+                other.Left.ExceptWith(best.Left);
+            candidates.RemoveAll(p => p == best || p.Left.Count == 0);
         }
 
-        return [.. paths.Where(chosen.Contains)];
+        foreach (var page in chosen.OrderByDescending(p => p.Length).ToList())
+        {
+            var others = chosen.Where(p => p != page).SelectMany(p => p.Constructs).ToHashSet(StringComparer.Ordinal);
+            if (others.IsSupersetOf(page.Constructs))
+                chosen.Remove(page);
+        }
+
+        return [.. chosen.Select(p => p.Path).Order(StringComparer.Ordinal)];
     }
 
     private static Candidate Read(string folder, string path)
@@ -48,7 +59,9 @@ internal static class PageSample
             Path.Combine(folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : ""))
         );
         using var document = new HtmlParser().ParseDocument(html);
-        return new(path, html.Length, [.. document.Body!.QuerySelectorAll("*").Select(Describe)]);
+        foreach (var element in document.QuerySelectorAll(OnPaper))
+            element.Remove();
+        return new(path, html.Length, [.. document.Body!.QuerySelectorAll("*").Select(Describe).Distinct()]);
     }
 
     /// <summary>An element with its attributes, below an element with its class.</summary>
@@ -61,5 +74,9 @@ internal static class PageSample
         : attribute.Name is "id" or "href" ? ""
         : attribute.Name;
 
-    private sealed record Candidate(string Path, int Length, HashSet<string> Constructs);
+    private sealed record Candidate(string Path, int Length, IReadOnlyList<string> Constructs)
+    {
+        /// <summary>The constructs that no chosen page has.</summary>
+        public HashSet<string> Left { get; } = [.. Constructs];
+    }
 }
