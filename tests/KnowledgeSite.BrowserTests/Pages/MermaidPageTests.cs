@@ -65,65 +65,66 @@ public sealed class MermaidPageTests(BuiltSite site, MermaidPageTests.MermaidSit
         }
         """;
 
-    [Theory]
-    [InlineData(375, "for-wide")]
-    [InlineData(1440, "for-narrow")]
-    public async Task A_diagram_without_overlaps_fits_the_screen_without_scripts(int width, string hidden)
-    {
-        await using var context = await site.NewContextAsync(width, scripts: false);
-        var page = await context.NewPageAsync();
-        foreach (var name in diagrams.Names)
-        {
-            await page.GotoAsync(diagrams.At($"/{name}/"));
-            await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
-            var shown = page.Locator(".diagram svg").Filter(new() { Visible = true });
-            await Assertions.Expect(shown).ToHaveCountAsync(1);
-            Assert.DoesNotContain(hidden, await shown.GetAttributeAsync("class"));
-            Assert.Equal([], (await page.EvaluateAsync<string[]>(Collisions)).Select(c => $"{name}: {c}"));
-            Assert.True(
-                await shown.EvaluateAsync<double>("s => s.getBoundingClientRect().width / s.viewBox.baseVal.width")
-                    >= 0.9,
-                $"{name} is too small."
-            );
-            Assert.False(
-                await page.EvaluateAsync<bool>(
-                    "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-                ),
-                $"{name} is wider than the screen."
-            );
-        }
-    }
+    private static readonly (int Width, string Hidden)[] Screens = [(375, "for-wide"), (1440, "for-narrow")];
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Texts_have_a_contrast_of_at_least_4_5(ColorScheme colours)
-    {
-        await using var context = await site.NewContextAsync(1440, colours);
-        var page = await context.NewPageAsync();
-        foreach (var name in diagrams.Names)
-        {
-            await page.GotoAsync(diagrams.At($"/{name}/"));
-            Assert.Equal([], (await page.EvaluateAsync<string[]>(LowContrast)).Select(c => $"{name}: {c}"));
-        }
-    }
-
+    /// <summary>Each page is opened once, because that takes longer than to examine it.</summary>
     [Fact]
-    public async Task A_printed_diagram_is_on_one_page()
+    public async Task A_diagram_without_overlaps_fits_the_screen_has_contrast_and_is_printed_on_one_page()
     {
-        await using var context = await site.NewContextAsync(1440);
+        await using var context = await site.NewContextAsync(scripts: false);
         var page = await context.NewPageAsync();
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var name in diagrams.Names)
         {
             await page.GotoAsync(diagrams.At($"/{name}/"));
-            var texts = await page.Locator(".diagram svg text").Filter(new() { Visible = true }).AllTextContentsAsync();
-            var printed = PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" }));
-            Assert.True(
-                printed.Any(p => texts.All(t => p.Contains(PrintedPages.LettersOf(t), StringComparison.Ordinal))),
-                $"{name} is cut, or something of it is missing."
+            foreach (var (width, hidden) in Screens)
+                await AssertFitsAsync(page, name, width, hidden);
+            await AssertHasContrastAsync(page, name);
+            await AssertIsPrintedOnOnePageAsync(page, name);
+        }
+    }
+
+    private static async Task AssertFitsAsync(IPage page, string name, int width, string hidden)
+    {
+        await page.SetViewportSizeAsync(width, 800);
+        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
+        var shown = page.Locator(".diagram svg").Filter(new() { Visible = true });
+        await Assertions.Expect(shown).ToHaveCountAsync(1);
+        Assert.DoesNotContain(hidden, await shown.GetAttributeAsync("class"));
+        Assert.Equal([], (await page.EvaluateAsync<string[]>(Collisions)).Select(c => $"{name}: {c}"));
+        Assert.True(
+            await shown.EvaluateAsync<double>("s => s.getBoundingClientRect().width / s.viewBox.baseVal.width") >= 0.9,
+            $"{name} is too small."
+        );
+        Assert.False(
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            ),
+            $"{name} is wider than the screen."
+        );
+    }
+
+    private static async Task AssertHasContrastAsync(IPage page, string name)
+    {
+        foreach (var colours in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            Assert.Equal(
+                [],
+                (await page.EvaluateAsync<string[]>(LowContrast)).Select(c => $"{name} in {colours}: {c}")
             );
         }
+    }
+
+    private static async Task AssertIsPrintedOnOnePageAsync(IPage page, string name)
+    {
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var texts = await page.Locator(".diagram svg text").Filter(new() { Visible = true }).AllTextContentsAsync();
+        var printed = PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" }));
+        Assert.True(
+            printed.Any(p => texts.All(t => p.Contains(PrintedPages.LettersOf(t), StringComparison.Ordinal))),
+            $"{name} is cut, or something of it is missing."
+        );
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     /// <summary>A page for each of the diagrams in <c>tests/fixtures/mermaid</c>.</summary>
