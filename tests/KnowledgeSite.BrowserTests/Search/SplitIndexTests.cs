@@ -10,6 +10,8 @@ namespace KnowledgeSite.BrowserTests.Search;
 /// <summary>Tests an index that is too large for one file, and is therefore loaded by shards and blocks.</summary>
 public sealed class SplitIndexTests(BuiltSite site) : IClassFixture<BuiltSite>
 {
+    private static readonly Lazy<Task<SearchIndex>> Index = new(CreateIndexAsync);
+
     private static readonly string[] Syllables =
     [
         .. from consonant in "bdfgklmnprstvz" from vowel in "aeiou" select $"{consonant}{vowel}",
@@ -31,7 +33,7 @@ public sealed class SplitIndexTests(BuiltSite site) : IClassFixture<BuiltSite>
     [Fact]
     public async Task An_index_in_shards_is_read_as_it_was_written()
     {
-        var index = await IndexAsync();
+        var index = await Index.Value;
         await using var page = await SearchPageInBrowser.OpenAsync(site);
         var read = await page.RunAsync<string[]>(
             $$"""
@@ -59,7 +61,7 @@ public sealed class SplitIndexTests(BuiltSite site) : IClassFixture<BuiltSite>
     [Fact]
     public async Task A_query_loads_the_head_the_shards_of_its_words_and_the_blocks_of_its_pages_each_once()
     {
-        var index = await IndexAsync();
+        var index = await Index.Value;
         var word = index.Words.First(w => w.Word.Length == 6 && w.Postings.Length == 1).Word;
         var files = IndexFiles.Create(index, WriteSearch.ReadScripts(KnowledgeSite.Strings.UiStrings.English));
         var expected = new SearchEngine(index, files).Search(word + " ", 10);
@@ -92,7 +94,7 @@ public sealed class SplitIndexTests(BuiltSite site) : IClassFixture<BuiltSite>
     }
 
     /// <summary>Creates an index of some hundred pages with random words from a fixed seed.</summary>
-    private static async Task<SearchIndex> IndexAsync()
+    private static async Task<SearchIndex> CreateIndexAsync()
     {
         var random = new Random(4);
         var pages = new Dictionary<string, byte[]>();
