@@ -16,7 +16,7 @@ namespace KnowledgeSite.Content.Markup;
 internal sealed class Containers : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) =>
-        pipeline.BlockParsers.Insert(0, new CustomContainerParser { InfoParser = ReadOpening });
+        pipeline.BlockParsers.Insert(0, new ContainerParser { InfoParser = ReadOpening });
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
         renderer.ObjectRenderers.Insert(0, new ContainerRenderer());
@@ -106,6 +106,50 @@ internal sealed class Containers : IMarkdownExtension
         line.End = line.Start + brace - 1;
         line.TrimEnd();
     }
+}
+
+/// <summary>
+/// A line of colons ends the innermost open block that began with as many, or else with fewer. Blocks within each other
+/// can therefore begin with the same number of colons, as in Pandoc and Quarto.
+/// </summary>
+internal sealed class ContainerParser : CustomContainerParser
+{
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var line = processor.Line.AsSpan().TrimEnd();
+        if (line.IsEmpty || line.ContainsAnyExcept(':') || processor.IsCodeIndent)
+            return base.TryContinue(processor, block);
+        if (block.Parent is not { } parent || !IsTransparent(parent))
+            processor.Document.SetData(typeof(ContainerParser), FindEnded((CustomContainer)block, line.Length));
+        if (processor.Document.GetData(typeof(ContainerParser)) == block)
+            return base.TryContinue(processor, block);
+        processor.GoToColumn(processor.ColumnBeforeIndent);
+        return BlockState.Continue;
+    }
+
+    /// <summary>
+    /// The block that a line of colons ends: this one, or one that is open in it. This one also if the line ends none.
+    /// </summary>
+    private static CustomContainer FindEnded(CustomContainer outermost, int colons)
+    {
+        var ended = outermost;
+        for (Block? block = outermost; block is ContainerBlock open && IsTransparent(open); block = open.LastChild)
+            if (
+                open is CustomContainer container
+                && container.OpeningFencedCharCount <= colons
+                && (container.OpeningFencedCharCount == colons || ended.OpeningFencedCharCount != colons)
+            )
+                ended = container;
+        return ended;
+    }
+
+    /// <summary>
+    /// True for a block that goes on up to its own end mark, whatever the indentation is, and has not ended. Markdig
+    /// marks no block as open while it asks which ones continue.
+    /// </summary>
+    private static bool IsTransparent(ContainerBlock block) =>
+        block is CustomContainer { ClosingFencedCharCount: 0 } or AdmonitionBlock { Slashes: > 0, HasEnded: false }
+        || TabElementParser.IsWithoutEnd(block);
 }
 
 /// <summary>The title that an author gave a block. It is the first child of the block.</summary>

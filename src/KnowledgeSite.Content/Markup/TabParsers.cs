@@ -106,11 +106,15 @@ internal sealed partial class TabElementParser : BlockParser
             .Where(t => t.EndOfTag > 0)
             .Select(t => new SourceSpan(t.Start, t.EndOfTag - 1));
 
+    /// <summary>True for an element whose end tag has not been read.</summary>
+    public static bool IsWithoutEnd(ContainerBlock block) =>
+        block.GetData(typeof(TabElement)) is TabElement { HasEnded: false };
+
     /// <summary>The names and positions of elements that have no end tag.</summary>
     public static IEnumerable<(string Name, SourceSpan Tag)> FindOpen(MarkdownDocument document) =>
         document
             .Descendants<ContainerBlock>()
-            .Where(b => b.GetData(typeof(TabElement)) is TabElement { HasEnded: false })
+            .Where(IsWithoutEnd)
             .Select(b => (((TabElement)b.GetData(typeof(TabElement))!).Name, b.Span));
 
     private static bool IsTooDeep(ContainerBlock? block)
