@@ -25,6 +25,9 @@ public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
     /// <summary>The index of the link to the captions of a video; null if it has none.</summary>
     internal int? Captions { get; init; }
 
+    /// <summary>The index of the link to the image that stands for a video; null if it has none.</summary>
+    internal int? Poster { get; init; }
+
     /// <summary>The size of an embedded image, or null for its natural size.</summary>
     public ImageSize? Size { get; init; }
 }

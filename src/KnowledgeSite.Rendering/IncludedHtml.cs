@@ -90,28 +90,32 @@ internal sealed class IncludedHtml(Site site, string root)
             + $"{written.Size?.Attributes}{size} loading=\"lazy\">";
     }
 
-    /// <summary>Renders audio, video or a document, with a link for paper and for browsers without it.</summary>
+    /// <summary>
+    /// Renders audio, video or a document, with a link for paper. A link that screens do not show is in the class
+    /// <c>on-paper</c>.
+    /// </summary>
     private string Media(SitePage page, string href, string title, PageLink written)
     {
         var source = SecurityElement.Escape(href);
         var text = written.Label is { Length: > 0 } label ? label : title;
         var name = SecurityElement.Escape(text);
         var link = ReferenceTo(href, text);
+        var onPaper = ReferenceTo(href, text, " class=\"on-paper\"");
         var accessibleName = written.Label is { Length: > 0 } ? $" aria-label=\"{name}\"" : "";
         return MediaFile.KindOf(href) switch
         {
-            MediaKind.Audio => $"<audio src=\"{source}\" controls preload=\"none\"{accessibleName}>{link}</audio>",
+            MediaKind.Audio => $"<audio src=\"{source}\" controls preload=\"none\"{accessibleName}></audio>{onPaper}",
             MediaKind.Video => $"<video src=\"{source}\" controls "
-                + $"preload=\"metadata\"{written.Size?.Attributes}{accessibleName}>"
-                + $"{Captions(page, written)}{link}</video>",
+                + $"preload=\"metadata\"{written.Size?.Attributes}{Poster(page, written)}{accessibleName}>"
+                + $"{Captions(page, written)}</video>{onPaper}",
             MediaKind.Document => $"<iframe class=\"document\" src=\"{source}\" title=\"{name}\" "
                 + $"loading=\"lazy\"></iframe> {link}",
             _ => link,
         };
     }
 
-    private static string ReferenceTo(string href, string text) =>
-        $"<a href=\"{SecurityElement.Escape(href)}\">{SecurityElement.Escape(text)}</a>";
+    private static string ReferenceTo(string href, string text, string attributes = "") =>
+        $"<a{attributes} href=\"{SecurityElement.Escape(href)}\">{SecurityElement.Escape(text)}</a>";
 
     private string IncludedFrom(ResolvedLink.Internal place)
     {
@@ -120,6 +124,11 @@ internal sealed class IncludedHtml(Site site, string root)
             .Escape(site.Settings.Text.IncludedFrom(slot))
             .Replace(slot, Link(place), StringComparison.Ordinal);
     }
+
+    private string Poster(SitePage page, PageLink written) =>
+        written.Poster is { } number && site.Links[page][number] is ResolvedLink.Internal { Address: var address }
+            ? $" poster=\"{SecurityElement.Escape(root + address.Href)}\""
+            : "";
 
     private string Captions(SitePage page, PageLink written)
     {

@@ -107,6 +107,7 @@ internal static class CachedPage
         writer.Write(link.Label);
         writer.Write(link.IsEmpty);
         writer.Write(link.Captions);
+        writer.Write(link.Poster);
         writer.Write(link.Size?.Width);
         writer.Write(link.Size?.Height);
     }
@@ -117,6 +118,7 @@ internal static class CachedPage
             Label = reader.ReadOptionalText(),
             IsEmpty = reader.ReadBool(),
             Captions = reader.ReadOptionalInt(),
+            Poster = reader.ReadOptionalInt(),
             Size = ReadSize(reader.ReadOptionalInt(), reader.ReadOptionalInt()),
         };
 

@@ -84,18 +84,19 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     {
         var span = body.InFile(link.UrlSpan.IsEmpty ? link.Span : link.UrlSpan);
         var size = TakeSize(link) ?? ImageSize.Parse(Property("width") ?? "");
-        var captions = Property("captions") is { Length: > 0 } file
-            ? body.AddLink(new(LinkForm.Image, file, span))
-            : (int?)null;
         body.AddLinkSlot(
             new(LinkForm.Image, target, span)
             {
                 Label = InlineText.Read(link),
                 Size = size,
-                Captions = captions,
+                Captions = AddFile("captions"),
+                Poster = AddFile("poster"),
             },
             SlotContent.Embed
         );
+
+        int? AddFile(string property) =>
+            Property(property) is { Length: > 0 } file ? body.AddLink(new(LinkForm.Image, file, span)) : null;
 
         string? Property(string name) => link.TryGetAttributes()?.Properties?.Find(p => p.Key == name).Value;
     }
