@@ -45,6 +45,9 @@ internal sealed partial record CodeFence(
     /// <summary>The lines to highlight that are not a range, as they are written: <c>3-1</c>.</summary>
     public IReadOnlyList<string> InvalidLines { get; private init; } = [];
 
+    /// <summary>An option whose quotation mark is not closed, up to the end of the line. Null if there is none.</summary>
+    public string? Incomplete { get; private init; }
+
     /// <summary>True if the code is a difference: its lines begin with <c>+</c>, <c>-</c> or a space.</summary>
     public bool IsDiff { get; private init; }
 
@@ -80,6 +83,7 @@ internal sealed partial record CodeFence(
         {
             IsDiff = isDiff,
             InvalidLines = [.. SplitLines(words, Find(values, LineKeys)).Where(IsInvalidRange)],
+            Incomplete = OpenQuotation().Match(rest) is { Success: true } open ? open.Groups["option"].Value.TrimEnd() : null,
             File = Find(values, ["file"]),
         };
     }
@@ -143,7 +147,7 @@ internal sealed partial record CodeFence(
     private static bool IsInvalidRange(string text)
     {
         if (Numbers().Match(text) is not { Success: true } numbers)
-            return false;
+            return text.Any(char.IsAsciiDigit);
         var first = Number("first");
         return first < 1 || (numbers.Groups["last"].Success && Number("last") < first);
 
@@ -181,6 +185,12 @@ internal sealed partial record CodeFence(
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Value();
+
+    [GeneratedRegex(
+        @"^(?:[^""']|""[^""]*""|'[^']*')*?(?<![\w-])(?<option>[\w-]+=(?:""[^""]*|'[^']*))$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OpenQuotation();
 
     [GeneratedRegex(@"^(?<first>[0-9]{1,9})(?:-(?<last>[0-9]{1,9}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();

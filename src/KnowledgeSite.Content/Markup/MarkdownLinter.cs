@@ -57,8 +57,6 @@ internal sealed partial class MarkdownLinter(
             CheckFences();
         if (Contains("![["))
             CheckIncludes();
-        if (Contains("[!"))
-            CheckCallouts();
         if (Contains("{"))
         {
             CheckBraces();
@@ -71,6 +69,7 @@ internal sealed partial class MarkdownLinter(
         if (Contains("<!--"))
             CheckComments();
         CheckTabs();
+        new FirstLines(document, markdown, Add).Report();
         new UnparsedMarkdown(document, markdown, _called, Add).Report();
         foreach (var (count, last) in _found.Values)
             if (last is not null)
@@ -166,13 +165,6 @@ internal sealed partial class MarkdownLinter(
             if (fence.ClosingFencedCharCount == 0 && ContainsText(fence))
                 Add(LintRules.OpenBlock, start, fence.OpeningFencedCharCount, sign + fence.Info, sign);
             CheckLanguage(fence);
-            foreach (var lines in CodeFence.Read(fence).InvalidLines)
-                Add(
-                    CodeRules.InvalidLines,
-                    markdown.IndexOf(lines, start, StringComparison.Ordinal),
-                    lines.Length,
-                    lines
-                );
         }
     }
 
@@ -216,19 +208,6 @@ internal sealed partial class MarkdownLinter(
             .Reverse()
             .SkipWhile(l => l.Length == 0)
             .Any(l => l.Length == 0 || AnyHeading().IsMatch(l));
-    }
-
-    private void CheckCallouts()
-    {
-        foreach (var quote in document.Descendants<QuoteBlock>())
-        {
-            var type =
-                Callout.Parse(quote)?.Type ?? SpacedCallout().Match(markdown, quote.Span.Start).Groups["type"].Value;
-            if (type.Length == 0 || Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
-                continue;
-            if (SuggestionIndex.DidYouMean(type.ToLowerInvariant(), GitHubCallouts) is { Length: > 0 } known)
-                Add(LintRules.CalloutName, quote.Span.Start, 1, type, known);
-        }
     }
 
     private void CheckBraces()
@@ -325,12 +304,6 @@ internal sealed partial class MarkdownLinter(
         )
             Add(LintRules.IncludeInLine, embed.Span.Start, embed.Span.Length, embed.Target);
     }
-
-    [GeneratedRegex(@"\G> ?\[!(?<type> +[A-Za-z]+ *)\]", RegexOptions.CultureInvariant)]
-    private static partial Regex SpacedCallout();
-
-    /// <summary>The five types of GitHub. They are suggested for unknown types.</summary>
-    private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
 
     private void Add(DiagnosticRule rule, int start, int length, params object?[] arguments)
     {

@@ -75,4 +75,16 @@ internal static class CodeRules
         "'{0}' is not a line or a range of lines. Write numbers from 1, with the smaller one first, such as '2,4-6'.",
         "Lines of a code block are counted from 1. `hl_lines=\"2 4-6\"` and `{2,4-6}` highlight lines 2, 4, 5 and 6."
     );
+
+    public static readonly DiagnosticRule HighlightedLineMissing = new(
+        "KS374",
+        Severity.Warning,
+        "A line to highlight does not exist",
+        "The code has {0}, so '{1}' is not highlighted. Lines are counted from 1, whatever number is shown beside the "
+            + "first one. Correct it.",
+        "`{2,4-6}` and `hl_lines=\"2 4-6\"` highlight lines 2, 4, 5 and 6 of the code between the fences."
+    )
+    {
+        OnlyPrepared = true,
+    };
 }

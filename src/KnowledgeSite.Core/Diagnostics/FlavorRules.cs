@@ -116,4 +116,18 @@ internal static class FlavorRules
             + "The name of another key can be in quotes: '++ctrl+\"{0}\"++'.",
         "`++ctrl+alt+del++` shows three keys. Letters, digits and signs name their own keys."
     );
+
+    public static readonly DiagnosticRule IncompleteLine = new(
+        "KS370",
+        Severity.Warning,
+        "The first line of a block is not complete",
+        "'{0}' is not complete, so it has no effect. Write '{1}'.",
+        """
+        Titles of `!!! note "Title"` and `=== "Title"` stand between straight quotation marks, those of
+        `:::note[Title]` between brackets, and the type of `> [!NOTE]` too. Without them, readers see the signs.
+        """
+    )
+    {
+        OnlyPrepared = true,
+    };
 }
