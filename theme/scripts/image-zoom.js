@@ -20,6 +20,12 @@ function offer(image) {
   const button = action('', () => open(image));
   button.ariaLabel = image.alt ? enlargeImageOf(image.alt) : enlargeImage;
   button.className = 'zoom';
+  const width = image.getAttribute('width');
+  if (width?.endsWith('%')) {
+    // A share of the column, not of the button.
+    button.style.inlineSize = width;
+    image.style.inlineSize = '100%';
+  }
   image.replaceWith(button);
   button.append(image);
 }
@@ -27,7 +33,7 @@ function offer(image) {
 // In CSS pixels. With variants, the natural width is that of the variant that was loaded.
 function fullWidth(image) {
   const widths = [...image.srcset.matchAll(/ (\d+)w/g)].map(match => Number(match[1]));
-  return Math.max(image.naturalWidth, Number(image.getAttribute('width')), ...widths);
+  return Math.max(image.naturalWidth, Number(image.getAttribute('width')) || 0, ...widths);
 }
 
 function open(image) {

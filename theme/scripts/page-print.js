@@ -8,6 +8,21 @@ const LINKS =
   '.prose a[href]:not(.prose svg *, .actions *, .entry-list *, .raises *, .about-page *, .wordings *, ' +
   '.cell-foot *, .copy-link, .term, [href^="#"])';
 
+// Video and sound in HTML. Those in Markdown have a link for paper.
+const MEDIA = '.prose :is(video, audio):is([src], :has(source)):not(:has(+ .on-paper))';
+
+function linkTo(media) {
+  const href = media.getAttribute('src') ?? media.querySelector('source')?.getAttribute('src') ?? '';
+  const textContent = media.ariaLabel || media.title || href.replace(/.*\//, '');
+  const link = element('a', { className: 'on-paper', href, textContent });
+  media.after(link);
+  return link;
+}
+
+function isPrinted(link) {
+  return (link.matches('.on-paper') ? link.parentElement : link).checkVisibility();
+}
+
 class PagePrint extends HTMLElement {
   connectedCallback() {
     this.address = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/#.*/, '');
@@ -39,14 +54,14 @@ class PagePrint extends HTMLElement {
     document.adoptedStyleSheets.push(this.foot);
     if (globalThis.CSSMarginRule) this.firstElementChild.hidden = true;
     else this.firstElementChild.textContent = line;
-    if (!document.querySelector('matrix-filter'))
-      this.note([...document.querySelectorAll(LINKS)].filter(link => link.checkVisibility()));
+    this.marks = [...document.querySelectorAll(MEDIA)].map(linkTo);
+    if (!document.querySelector('matrix-filter')) this.note([...document.querySelectorAll(LINKS)].filter(isPrinted));
   }
 
   note(links) {
     const root = new URL(this.site.getAttribute('href'), this.address).href;
     const numbers = new Map();
-    this.marks = links.map(link => {
+    const marks = links.map(link => {
       const to = new URL(link.getAttribute('href'), this.address).href;
       const address = to.startsWith(root) && to !== root ? to.slice(root.length) : to;
       if (!numbers.has(address)) numbers.set(address, numbers.size + 1);
@@ -54,6 +69,7 @@ class PagePrint extends HTMLElement {
       link.after(mark);
       return mark;
     });
+    this.marks.push(...marks);
     if (numbers.size === 0) return;
     const list = element('p', { className: 'link-notes' }, linksRelativeTo(root));
     for (const [address, number] of numbers) list.append(' ', element('b', { textContent: number }), ` ${address}`);

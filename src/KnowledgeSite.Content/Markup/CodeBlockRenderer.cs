@@ -68,6 +68,7 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         renderer.Write(
             classes.Length == 0 ? "<pre tabindex=\"0\"><code" : $"<pre class=\"{classes}\" tabindex=\"0\"><code"
         );
+        fence.RemoveFrom(block);
         renderer.WriteAttributes(block).Write('>');
         if (lines is null && fence.FirstNumber is null)
         {

@@ -39,6 +39,11 @@ internal sealed partial record CodeFence(
     ];
     private static readonly string[] StartKeys = ["startFrom", "startLineNumber", "linenostart", "first-line"];
 
+    private static readonly HashSet<string> Options = new(
+        [.. TitleKeys, .. LineKeys, .. NumberFlags, .. StartKeys, "wrap", "lang", "file"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>The file to show as code, as it is written: <c>../train.py#L10-L30</c>.</summary>
     public string? File { get; private init; }
 
@@ -83,7 +88,9 @@ internal sealed partial record CodeFence(
         {
             IsDiff = isDiff,
             InvalidLines = [.. SplitLines(words, Find(values, LineKeys)).Where(IsInvalidRange)],
-            Incomplete = OpenQuotation().Match(rest) is { Success: true } open ? open.Groups["option"].Value.TrimEnd() : null,
+            Incomplete = OpenQuotation().Match(rest) is { Success: true } open
+                ? open.Groups["option"].Value.TrimEnd()
+                : null,
             File = Find(values, ["file"]),
         };
     }
@@ -103,6 +110,13 @@ internal sealed partial record CodeFence(
 
     private static KeyValuePair<string, string?> ReadValue(Match match) =>
         new(match.Groups["key"].Value, match.Groups["value"].Value);
+
+    /// <summary>Removes the options from the attributes of a block, because they are no attributes of HTML.</summary>
+    public void RemoveFrom(CodeBlock block)
+    {
+        if (block.TryGetAttributes()?.Properties?.RemoveAll(p => Options.Contains(p.Key)) > 0)
+            AttachTo(block);
+    }
 
     private static string? Find(IEnumerable<KeyValuePair<string, string?>> values, string[] keys) =>
         values.FirstOrDefault(v => keys.Contains(v.Key, StringComparer.OrdinalIgnoreCase)).Value;

@@ -119,12 +119,21 @@ internal sealed class ContainerParser : CustomContainerParser
         var line = processor.Line.AsSpan().TrimEnd();
         if (line.IsEmpty || line.ContainsAnyExcept(':') || processor.IsCodeIndent)
             return base.TryContinue(processor, block);
-        if (block.Parent is not { } parent || !IsTransparent(parent))
+        if (!IsInContainer(block))
             processor.Document.SetData(typeof(ContainerParser), FindEnded((CustomContainer)block, line.Length));
         if (processor.Document.GetData(typeof(ContainerParser)) == block)
             return base.TryContinue(processor, block);
         processor.GoToColumn(processor.ColumnBeforeIndent);
         return BlockState.Continue;
+    }
+
+    /// <summary>True if a line of colons may end a block around this one, so that it is asked first.</summary>
+    private static bool IsInContainer(Block block)
+    {
+        var parent = block.Parent;
+        while (parent is not null and not CustomContainer && IsTransparent(parent))
+            parent = parent.Parent;
+        return parent is CustomContainer && IsTransparent(parent);
     }
 
     /// <summary>

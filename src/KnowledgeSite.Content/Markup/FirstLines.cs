@@ -106,7 +106,7 @@ internal sealed partial class FirstLines(MarkdownDocument document, string markd
                     option,
                     option + option[option.AsSpan().IndexOfAny("\"'")]
                 );
-            if (code.File is null)
+            if (code.File is null && code.InvalidLines.Count == 0)
                 CheckHighlightedLines(fence, code);
 
             int Find(string text) =>
@@ -121,7 +121,11 @@ internal sealed partial class FirstLines(MarkdownDocument document, string markd
         {
             var first = range.Start.Value;
             var written = first == range.End.Value ? $"{first}" : $"{first}-{range.End.Value}";
-            var at = markdown.IndexOf(written, fence.Span.Start + fence.OpeningFencedCharCount, StringComparison.Ordinal);
+            var at = markdown.IndexOf(
+                written,
+                fence.Span.Start + fence.OpeningFencedCharCount,
+                StringComparison.Ordinal
+            );
             add(
                 CodeRules.HighlightedLineMissing,
                 Math.Max(fence.Span.Start, at),

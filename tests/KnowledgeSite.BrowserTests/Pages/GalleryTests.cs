@@ -105,6 +105,45 @@ public sealed class GalleryTests(GallerySite site, PageCrawl crawl)
     }
 
     [Fact]
+    public async Task Video_and_sound_print_their_name_and_address()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/images/");
+        await page.EvaluateAsync(
+            "document.querySelector('article').insertAdjacentHTML('beforeend', "
+                + "'<p><video aria-label=\"A video in HTML\"><source src=\"other.mp4\"></video></p>')"
+        );
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        var links = page.Locator("article a.on-paper:has(+ .link-note)");
+        await Assertions
+            .Expect(links)
+            .ToHaveTextAsync(["Our talk about drift", "Interview with a facilitator", "A video in HTML"]);
+        foreach (var link in await links.AllAsync())
+            await Assertions.Expect(link).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("article video[poster]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("article :is(audio, video:not([poster]))").First).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".link-notes")).ToContainTextAsync(" images/other.mp4");
+        await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        await Assertions.Expect(page.GetByText("A video in HTML")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_tall_image_is_printed_on_one_page()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/images/");
+        await page.EvaluateAsync(
+            "document.querySelector('article').innerHTML = '<figure><img alt=\"Tall\" width=\"600\" height=\"2400\" "
+                + "src=\"data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22600%22 "
+                + "height=%222400%22/>\"><figcaption>Caption</figcaption></figure>'"
+        );
+        Assert.Single(PrintedPages.Read(await page.PdfAsync(new() { Format = "A4" })));
+    }
+
+    [Fact]
     public async Task On_paper_no_line_is_wider_than_the_page_and_folds_are_open()
     {
         await using var context = await site.NewContextAsync(582);
