@@ -1,3 +1,4 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Files;
 using KnowledgeSite.Sources;
 
@@ -43,6 +44,17 @@ public sealed record Page(
 
     /// <summary>The code blocks of the page that name a file, in order.</summary>
     internal IReadOnlyList<CodeReference> CodeReferences { get; init; } = [];
+
+    /// <summary>
+    /// The key of the file and of all that its parsing depends on; null if that is not known, or without a cache.
+    /// </summary>
+    internal CacheKey? Key { get; init; }
+
+    /// <summary>
+    /// The key of what other pages may show of this one without its text, such as title and headings; null without a
+    /// cache.
+    /// </summary>
+    internal CacheKey? FactsKey { get; init; }
 
     /// <summary>
     /// True if neither the text of the file nor the code that the page shows from other files differs.

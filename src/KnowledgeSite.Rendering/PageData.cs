@@ -1,5 +1,6 @@
 using KnowledgeSite.Content;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Caching;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -40,10 +41,24 @@ internal sealed record PageData
     public required IEnumerable<string> Backlinks { get; init; }
 
     /// <summary>Creates <c>/api/pages.json</c>: the data of all pages for other programs, sorted by address.</summary>
-    public static IReadOnlyList<OutputFile> CreateFile(Site site)
+    public static IReadOnlyList<OutputFile> CreateFile(Site site, FileKeys keys)
     {
         var pages = site.Pages.OrderBy(p => p.Address).Select(p => Create(site, p));
-        return [new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))];
+        return
+        [
+            new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))
+            {
+                Key = () =>
+                    keys.Of(
+                        Address,
+                        writer =>
+                        {
+                            foreach (var page in site.Pages)
+                                FileKeys.WriteHistory(writer, site, page);
+                        }
+                    ),
+            },
+        ];
     }
 
     private static PageData Create(Site site, SitePage page)

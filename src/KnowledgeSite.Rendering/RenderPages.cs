@@ -29,6 +29,7 @@ internal sealed class RenderPages(
     Pipeline<RelatedPages> related,
     Pipeline<SiteHealth> health,
     Pipeline<ImageVariants> images,
+    Pipeline<FileKeys> keys,
     CacheKey? themeKey = null
 ) : SiteFiles
 {
@@ -37,17 +38,13 @@ internal sealed class RenderPages(
 
     private readonly ArticleKeys? _articles = themeKey is { } key ? new(key) : null;
 
-    public override IReadOnlyList<Pipeline> Reads => [theme, related, health, images];
+    public override IReadOnlyList<Pipeline> Reads => [theme, related, health, images, keys];
 
     protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
     {
         var assets = context.Read(theme).UsedBy(site);
-        var frames = new FrameFactory(
-            site,
-            Find(assets, ".css"),
-            Find(assets, ".js"),
-            new SiteCards(site, ThemeColours.Read(assets), painter)
-        );
+        var cards = new SiteCards(site, ThemeColours.Read(assets), painter);
+        var frames = new FrameFactory(site, Find(assets, ".css"), Find(assets, ".js"), cards);
         var relatedPages = context.Read(related);
         var printouts = Printout.List(site);
         IReadOnlyList<OutputFile> pdfs = [];
@@ -65,6 +62,17 @@ internal sealed class RenderPages(
 
         var links = new PdfLinks(printouts, pdfs.Select(f => f.Path).ToHashSet());
         var views = new PageViewFactory(site, frames, relatedPages, links, Text);
+        var known = _articles is null
+            ? FileKeys.None
+            : context
+                .Read(keys)
+                .With(writer =>
+                {
+                    writer.Write(themeKey!.Value);
+                    _articles.Write(writer, frames.OfAnyAddress(""));
+                    writer.WriteList([.. pdfs.Select(f => f.Path.Value)], (w, path) => w.Write(path));
+                    cards.Write(writer);
+                });
         return
         [
             // These come first, because an author's page with the same address is reported as left out.
@@ -72,15 +80,24 @@ internal sealed class RenderPages(
             .. views.Footers,
             .. pdfs,
             .. views.Sources is { } sources ? [Html(CitedWorks.Address, () => sources)] : Array.Empty<OutputFile>(),
-            .. site.Pages.Select(p => Article(p, views)),
-            .. Generated(site, frames, views, context.Read(health), context.Read(images)),
+            .. site.Pages.Select(p =>
+                Article(p, views) with
+                {
+                    Key = _articles is null ? null : () => known.OfArticle(site, p, relatedPages),
+                }
+            ),
+            .. Generated(site, frames, views, context.Read(health), context.Read(images), known),
             .. site
                 .Redirects.Where(r => r.HasPage)
                 .Select(r =>
-                    Html(
+                    Known(
                         r.From,
                         () =>
-                            new RedirectView(frames.ForGenerated(r.From, site.Settings.Text.PageMovedShort, null), r.To)
+                            new RedirectView(
+                                frames.ForGenerated(r.From, site.Settings.Text.PageMovedShort, null),
+                                r.To
+                            ),
+                        known
                     )
                 ),
             .. site.Settings.OffersCopy
@@ -125,6 +142,13 @@ internal sealed class RenderPages(
     private OutputFile Html(SitePath address, Func<PageView> view) =>
         new(address, output => renderer.Render(view(), output));
 
+    /// <summary>A page that shows no texts of other pages.</summary>
+    private OutputFile Known(SitePath address, Func<PageView> view, FileKeys known) =>
+        Html(address, view) with
+        {
+            Key = () => known.Of(address),
+        };
+
     private BodyHtml Text(PageView view)
     {
         var output = new ArrayBufferWriter<byte>();
@@ -138,7 +162,8 @@ internal sealed class RenderPages(
         FrameFactory frames,
         PageViewFactory views,
         SiteHealth health,
-        ImageVariants images
+        ImageVariants images,
+        FileKeys known
     )
     {
         var made = new HashSet<SitePath>();
@@ -162,7 +187,8 @@ internal sealed class RenderPages(
                                 f.Title,
                                 site.Settings.Text.AllPagesIn(f.Title),
                                 new LinkView(f.Label, f.Address)
-                            )
+                            ),
+                    known
                 )
             )
             .Concat(
@@ -178,7 +204,8 @@ internal sealed class RenderPages(
                                 site.Settings.Text.PagesAbout(t.Name),
                                 site.Settings.Text.AllPagesTagged(t.Name),
                                 new LinkView(site.Settings.Text.Tags, Tag.IndexAddress)
-                            )
+                            ),
+                        known
                     )
                 )
             )
@@ -188,7 +215,8 @@ internal sealed class RenderPages(
                     site.Settings.Text.Tags,
                     site.Tags.Count,
                     () => [.. site.Tags.Select(t => new EntryView(t.Name, t.Address, null, t.Tagged.Count))],
-                    address => frames.ForGenerated(address, site.Settings.Text.Tags, site.Settings.Text.TagsAbout)
+                    address => frames.ForGenerated(address, site.Settings.Text.Tags, site.Settings.Text.TagsAbout),
+                    known
                 )
             );
         return lists
@@ -196,7 +224,8 @@ internal sealed class RenderPages(
             .Concat(
                 new SearchPageFactory(site, frames)
                     .All.Concat(new TermPages(site, frames).All)
-                    .Select(p => Html(p.Address, p.View))
+                    .Concat(new MapPages(site, frames).All)
+                    .Select(p => Known(p.Address, p.View, known))
             )
             .Append(
                 Html(SiteHealth.Address, new HealthPages(site, frames, health, images).Page) with
@@ -207,7 +236,6 @@ internal sealed class RenderPages(
             )
             .Concat(TeamPage.Pages(site, frames).Select(p => Html(p.Address, p.View)))
             .Concat(CrossComparison.Pages(site, frames).Select(p => Html(p.Address, p.View)))
-            .Concat(new MapPages(site, frames).All.Select(p => Html(p.Address, p.View)))
             .Where(l => site.Pages.At(l.Path) is null && made.Add(l.Path));
     }
 
@@ -216,11 +244,12 @@ internal sealed class RenderPages(
         string title,
         int count,
         Func<IReadOnlyList<EntryView>> entries,
-        Func<SitePath, FrameView> frame
+        Func<SitePath, FrameView> frame,
+        FileKeys known
     ) =>
         EntryListView
             .PartsOf(address, count, entries)
-            .Select(part => Html(part.Address, () => new ListView(frame(part.Address), title, part.View())));
+            .Select(part => Known(part.Address, () => new ListView(frame(part.Address), title, part.View()), known));
 
     private static IReadOnlyList<EntryView> Entries(Tag tag) =>
         [.. tag.Pages.Select(p => new EntryView(p.Title, p.Address, p.Content.Summary, null))];

@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -28,6 +29,17 @@ internal sealed class SiteCards(Site site, ThemeColours colours, CardPainter? pa
             CardOf(page.Title, kind, page.IsFolderPage ? page.Folder.Folder : page.Folder, colours.HueOf(kind))
                 ?? NearestCard(page.Folder)
         );
+    }
+
+    /// <summary>Writes what the cards of all pages and folders depend on.</summary>
+    public void Write(CacheWriter writer)
+    {
+        if (painter is null)
+            return;
+        foreach (var page in site.Pages)
+            writer.Write(OfPage(page)?.Url);
+        foreach (var folder in site.Folders.Keys.Order())
+            writer.Write(ForFolder(folder)?.Url);
     }
 
     public CardView? ForFolder(SourcePath folder) => View(NearestCard(folder));

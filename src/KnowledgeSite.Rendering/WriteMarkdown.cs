@@ -2,23 +2,32 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Caching;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
 
 /// <summary>Generates the Markdown version of each page, and <c>llms.txt</c>, which lists them (llmstxt.org).</summary>
-internal sealed partial class WriteMarkdown : SiteFiles
+internal sealed partial class WriteMarkdown(Pipeline<FileKeys> keys) : SiteFiles
 {
-    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context) =>
+    private static readonly SitePath List = new("/llms.txt");
+
+    public override IReadOnlyList<Pipeline> Reads => [keys];
+
+    protected override IEnumerable<OutputFile> FilesOf(Site site, ModuleContext context)
+    {
+        var known = context.Read(keys);
+        return
         [
             .. site
                 .Pages.Concat(site.Documents.Select(d => d.Page))
-                .Select(page => new OutputFile(
-                    page.MarkdownFile,
-                    output => LinkText.WriteMarkdown(site, page, output)
-                )),
-            new(new("/llms.txt"), output => Encoding.UTF8.GetBytes(Index(site), output)),
+                .Select(page => new OutputFile(page.MarkdownFile, output => LinkText.WriteMarkdown(site, page, output))
+                {
+                    Key = () => known.OfMarkdown(page),
+                }),
+            new(List, output => Encoding.UTF8.GetBytes(Index(site), output)) { Key = () => known.Of(List) },
         ];
+    }
 
     private static string Index(Site site)
     {

@@ -10,6 +10,7 @@ using KnowledgeSite.Imaging;
 using KnowledgeSite.Ladders;
 using KnowledgeSite.Output;
 using KnowledgeSite.Rendering;
+using KnowledgeSite.Rendering.Caching;
 using KnowledgeSite.Rendering.Ladders;
 using KnowledgeSite.Search;
 using KnowledgeSite.Search.Indexing;
@@ -166,6 +167,15 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             ThemeKey = Stored is null || options.Output is null ? null : ThemeKey,
             Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme, settings.Text)),
             Site = site,
+            Keys = Pipeline
+                .Named("Keys", site)
+                .PostProcess(
+                    (s, context) =>
+                        Stored is null || options.Output is null || ThemeKey is null
+                            ? FileKeys.None
+                            : FileKeys.Create(s, context.Read(sources), context.Cancellation),
+                    sources
+                ),
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
             Index = Cache is null ? IndexParts.Create(site) : IndexParts.Recall(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
@@ -265,6 +275,9 @@ internal sealed record FileParts
 
     public required Pipeline<Site> Site { get; init; }
 
+    /// <summary>The keys of generated files.</summary>
+    public required Pipeline<FileKeys> Keys { get; init; }
+
     public required Pipeline<SiteHealth> Health { get; init; }
 
     public required IndexParts Index { get; init; }
@@ -289,7 +302,18 @@ internal sealed record FileParts
         var html = Pipeline
             .Named("Html", Site)
             .PostProcess(
-                new RenderPages(Renderer, Printed, Output, Painter, Theme, Index.Related, Health, Images, ThemeKey)
+                new RenderPages(
+                    Renderer,
+                    Printed,
+                    Output,
+                    Painter,
+                    Theme,
+                    Index.Related,
+                    Health,
+                    Images,
+                    Keys,
+                    ThemeKey
+                )
             );
         return Pipeline
             .Named("Files")
@@ -300,8 +324,10 @@ internal sealed record FileParts
                     Pipeline.Named("Word", html).PostProcess(new WriteWord(Site)),
                     Pipeline.Named("LadderExports", Site).PostProcess(new WriteLadderExports()),
                     Index.Search,
-                    Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown()),
-                    Pipeline.Named("Data", Site).PostProcess((site, _) => PageData.CreateFile(site)),
+                    Pipeline.Named("Markdown", Site).PostProcess(new WriteMarkdown(Keys)),
+                    Pipeline
+                        .Named("Data", Site)
+                        .PostProcess((site, context) => PageData.CreateFile(site, context.Read(Keys)), Keys),
                     Index.Previews,
                     Pipeline.Named("Feed", Site).PostProcess(new WriteFeed()),
                     Pipeline

@@ -38,6 +38,29 @@ internal static class CachedPage
             Terms = reader.ReadList(ReadTerm),
         };
 
+    /// <summary>
+    /// The key of everything that other pages may show of a page, except its text and the positions in its file.
+    /// </summary>
+    public static CacheKey FactsOf(Page page, CacheWriter writer)
+    {
+        writer.Clear();
+        writer.Write("facts");
+        CachedFrontMatter.Write(writer, page.FrontMatter);
+        writer.Write(page.Title);
+        writer.Write(page.Summary);
+        writer.WriteOptional(page.Body.Title, Write);
+        writer.Write(page.Body.HoldsTitle);
+        writer.WriteList(page.Body.Links, WriteFacts);
+        writer.WriteTexts(page.Body.Ids);
+        writer.WriteTexts([.. page.Body.Citations.Select(c => c.Source.Value)]);
+        writer.WriteTexts(page.Body.Labels);
+        writer.WriteList(page.Body.EquationIds, Write);
+        writer.WriteList(page.Outline, Write);
+        writer.WriteList(page.Cells, Write);
+        writer.WriteList(page.Terms, Write);
+        return CacheKey.Compute(writer);
+    }
+
     private static void Write(CacheWriter writer, HandoutBodies handouts)
     {
         Write(writer, handouts.Participant);
@@ -101,9 +124,15 @@ internal static class CachedPage
 
     private static void Write(CacheWriter writer, PageLink link)
     {
+        WriteFacts(writer, link);
+        writer.Write(link.Span);
+    }
+
+    /// <summary>Writes a link without its position in the file.</summary>
+    private static void WriteFacts(CacheWriter writer, PageLink link)
+    {
         writer.Write((int)link.Form);
         writer.Write(link.Target);
-        writer.Write(link.Span);
         writer.Write(link.Label);
         writer.Write(link.IsEmpty);
         writer.Write(link.Captions);
@@ -113,13 +142,14 @@ internal static class CachedPage
     }
 
     private static PageLink ReadLink(CacheReader reader) =>
-        new((LinkForm)reader.ReadInt(), reader.ReadText(), reader.ReadSpan())
+        new((LinkForm)reader.ReadInt(), reader.ReadText(), default)
         {
             Label = reader.ReadOptionalText(),
             IsEmpty = reader.ReadBool(),
             Captions = reader.ReadOptionalInt(),
             Poster = reader.ReadOptionalInt(),
             Size = ReadSize(reader.ReadOptionalInt(), reader.ReadOptionalInt()),
+            Span = reader.ReadSpan(),
         };
 
     private static ImageSize? ReadSize(int? width, int? height) => width is { } w ? new(w, height) : null;

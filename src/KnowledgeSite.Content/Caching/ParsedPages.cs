@@ -33,11 +33,16 @@ internal sealed class ParsedPages(PersistentCache cache, CacheKey settings, Page
     /// <inheritdoc cref="PageParser.ParseIfPage"/>
     public Page? ParseIfPage(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (!PagePath.IsPage(file.Path) || file.Text is not { } text || DependsOnMore(file, text))
-            return parser.ParseIfPage(file, diagnostics);
         var writer = _writer ??= new();
+        if (!PagePath.IsPage(file.Path) || file.Text is not { } text || DependsOnMore(file, text))
+            return parser.ParseIfPage(file, diagnostics) is { } other
+                ? other with
+                {
+                    FactsKey = CachedPage.FactsOf(other, writer),
+                }
+                : null;
         var key = KeyOf(file, text, writer);
-        if (cache.Find(key, r => new Parsed(r.ReadList(CachedDiagnostics.Read), CachedPage.Read(r, file))) is { } known)
+        if (cache.Find(key, r => Read(r, file, key)) is { } known)
         {
             diagnostics.AddRange(known.Diagnostics);
             return known.Page;
@@ -49,11 +54,26 @@ internal sealed class ParsedPages(PersistentCache cache, CacheKey settings, Page
         diagnostics.AddRange(sorted);
         if (page is null)
             return null;
+        var facts = CachedPage.FactsOf(page, writer);
         writer.Clear();
+        writer.Write(facts);
         writer.WriteList(sorted, CachedDiagnostics.Write);
         CachedPage.Write(writer, page);
         cache.Add(key, writer.Written);
-        return page;
+        return page with { Key = key, FactsKey = facts };
+    }
+
+    private static Parsed Read(CacheReader reader, SourceFile file, CacheKey key)
+    {
+        var facts = reader.ReadKey();
+        return new(
+            reader.ReadList(CachedDiagnostics.Read),
+            CachedPage.Read(reader, file) with
+            {
+                Key = key,
+                FactsKey = facts,
+            }
+        );
     }
 
     /// <summary>

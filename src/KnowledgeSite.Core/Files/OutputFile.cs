@@ -27,6 +27,12 @@ public sealed record OutputFile(SitePath Path, Action<IBufferWriter<byte>> Write
     public bool ReplacesGenerated { get; init; }
 
     /// <summary>
+    /// Computes a key of everything that the file is made of, if that is much faster than rendering it. Otherwise null;
+    /// a file for which the function returns null has no key.
+    /// </summary>
+    internal Func<CacheKey?>? Key { get; init; }
+
+    /// <summary>
     /// Creates what the file is rendered from, for a file whose content can be known without rendering it; otherwise
     /// null.
     /// </summary>

@@ -56,7 +56,7 @@ internal sealed class ArticleKeys(CacheKey theme)
         return CacheKey.Compute(writer);
     }
 
-    private void Write(CacheWriter writer, FrameView frame)
+    public void Write(CacheWriter writer, FrameView frame)
     {
         writer.Write(frame.SiteTitle);
         writer.Write(frame.Language);
@@ -188,7 +188,7 @@ internal sealed class ArticleKeys(CacheKey theme)
         writer.WriteOptional(connections.Around, Write);
     }
 
-    private static void Write(CacheWriter writer, RelatedView related)
+    public static void Write(CacheWriter writer, RelatedView related)
     {
         writer.Write(related.Title);
         writer.Write(related.Address.Value);

@@ -6,12 +6,12 @@ namespace KnowledgeSite.Output;
 /// <summary>The length and the hash of a file's bytes, as a cache keeps them.</summary>
 internal sealed record FileContent(int Length, CacheKey Hash)
 {
-    public static ReadOnlySpan<byte> Write(ReadOnlySpan<byte> bytes)
+    public static FileContent Of(ReadOnlySpan<byte> bytes) => new(bytes.Length, CacheKey.Compute(bytes));
+
+    public void Write(CacheWriter writer)
     {
-        var writer = new CacheWriter();
-        writer.Write(bytes.Length);
-        writer.Write(CacheKey.Compute(bytes));
-        return writer.Written;
+        writer.Write(Length);
+        writer.Write(Hash);
     }
 
     public static FileContent Read(CacheReader reader) => new(reader.ReadInt(), reader.ReadKey());

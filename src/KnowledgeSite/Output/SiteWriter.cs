@@ -176,38 +176,63 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
 
         void RenderOwn(OutputFile file)
         {
-            if (stored is null || file.Prepare is null || converted.ContainsKey(file))
+            if (stored is null || converted.ContainsKey(file))
             {
                 Render(file, file.Write);
                 return;
             }
 
-            var prepared = file.Prepare();
-            if (prepared.Key is not { } key)
+            var unknown = new List<CacheKey>();
+            if (FindKept(file, file.Key?.Invoke(), unknown) is not null)
+                return;
+            if (file.Prepare is null)
             {
-                Render(file, prepared.Write);
+                Render(file, file.Write, unknown);
                 return;
             }
 
-            var content = stored.Find(key, FileContent.Read);
-            if (content?.IsIn(Path.Combine(paths.Output, file.Path.File)) == true)
-                return;
-            Render(file, prepared.Write, content is null ? key : null);
+            var prepared = file.Prepare();
+            if (prepared.Key is null)
+                Render(file, prepared.Write);
+            else if (FindKept(file, prepared.Key, unknown) is { } kept)
+                Add(unknown, kept);
+            else
+                Render(file, prepared.Write, unknown);
         }
 
         // A file that is made from this one follows at once, while the bytes are there.
-        void Render(OutputFile file, Action<IBufferWriter<byte>> write, CacheKey? key = null)
+        void Render(OutputFile file, Action<IBufferWriter<byte>> write, IReadOnlyList<CacheKey>? unknown = null)
         {
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();
             write(buffer);
-            if (key is { } unknown)
-                stored!.Add(unknown, FileContent.Write(buffer.WrittenSpan));
+            if (unknown is { Count: > 0 })
+                Add(unknown, FileContent.Of(buffer.WrittenSpan));
             action(file, buffer.WrittenMemory);
             if (converted.TryGetValue(file, out var other))
                 Render(other, output => other.Conversion!.Convert(buffer.WrittenMemory, output));
             _buffers.Add(buffer);
         }
+    }
+
+    /// <summary>The content of a file whose key is known, if the output folder has it; otherwise null.</summary>
+    /// <param name="unknown">Gets the key if no content is known for it.</param>
+    private FileContent? FindKept(OutputFile file, CacheKey? key, List<CacheKey> unknown)
+    {
+        if (key is not { } known)
+            return null;
+        var content = stored!.Find(known, FileContent.Read);
+        if (content is null)
+            unknown.Add(known);
+        return content?.IsIn(Path.Combine(paths.Output, file.Path.File)) == true ? content : null;
+    }
+
+    private void Add(IReadOnlyList<CacheKey> keys, FileContent content)
+    {
+        var writer = new CacheWriter();
+        content.Write(writer);
+        foreach (var key in keys)
+            stored!.Add(key, writer.Written);
     }
 
     private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
