@@ -48,15 +48,7 @@ internal sealed record PageData
         [
             new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))
             {
-                Key = () =>
-                    keys.Of(
-                        Address,
-                        writer =>
-                        {
-                            foreach (var page in site.Pages)
-                                FileKeys.WriteHistory(writer, site, page);
-                        }
-                    ),
+                Key = () => keys.WithHistory(site).Of(Address),
             },
         ];
     }

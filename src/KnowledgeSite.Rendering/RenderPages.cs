@@ -103,15 +103,17 @@ internal sealed class RenderPages(
             .. site.Settings.OffersCopy
                 ?
                 [
-                    Html(
+                    Known(
                         OfflineFiles.Page,
-                        () => new OfflineView(frames.OfAnyAddress(site.Settings.Text.YouAreOffline))
+                        () => new OfflineView(frames.OfAnyAddress(site.Settings.Text.YouAreOffline)),
+                        known
                     ),
                 ]
                 : Array.Empty<OutputFile>(),
-            Html(
+            Known(
                 new("/404.html"),
-                () => new NotFoundView(frames.OfAnyAddress(site.Settings.Text.PageNotFound), frames.Sections)
+                () => new NotFoundView(frames.OfAnyAddress(site.Settings.Text.PageNotFound), frames.Sections),
+                known
             ),
         ];
     }
@@ -167,6 +169,7 @@ internal sealed class RenderPages(
     )
     {
         var made = new HashSet<SitePath>();
+        var withHistory = known.WithHistory(site);
         var lists = site
             .Folders.Values.OrderBy(f => f.Path)
             .Where(f => f.Address != SitePath.Home || f.Page is null || frames.HasMoreSections)
@@ -220,7 +223,7 @@ internal sealed class RenderPages(
                 )
             );
         return lists
-            .Concat(new ReviewPages(site, frames).All.Select(p => Html(p.Address, p.View)))
+            .Concat(new ReviewPages(site, frames).All.Select(p => Known(p.Address, p.View, withHistory)))
             .Concat(
                 new SearchPageFactory(site, frames)
                     .All.Concat(new TermPages(site, frames).All)

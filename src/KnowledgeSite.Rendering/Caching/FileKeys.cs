@@ -69,10 +69,16 @@ internal sealed class FileKeys
         return new(CacheKey.Compute(writer));
     }
 
-    /// <summary>The key of a file that shows no texts of pages, except what is written.</summary>
-    /// <param name="write">Writes what else the file depends on.</param>
-    public CacheKey? Of(SitePath file, Action<CacheWriter>? write = null) =>
-        _site is { } site ? Compute(site, "file", file, write) : null;
+    /// <summary>These keys, for files that show the history of pages.</summary>
+    public FileKeys WithHistory(Site site) =>
+        With(writer =>
+        {
+            foreach (var page in site.Pages)
+                WriteHistory(writer, site, page);
+        });
+
+    /// <summary>The key of a file that shows neither texts nor the history of pages.</summary>
+    public CacheKey? Of(SitePath file) => _site is { } site ? Compute(site, "file", file, null) : null;
 
     /// <summary>
     /// The key of the HTML of an author's page; null if it may show texts of other pages, or if a text is not known.
@@ -113,7 +119,7 @@ internal sealed class FileKeys
             ? Compute(site, "markdown", page.Address, writer => writer.Write(text))
             : null;
 
-    public static void WriteHistory(CacheWriter writer, Site site, SitePage page) =>
+    private static void WriteHistory(CacheWriter writer, Site site, SitePage page) =>
         writer.WriteOptional(
             site.History.Find(page),
             (w, changes) =>

@@ -1,9 +1,13 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
 using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
 using KnowledgeSite.Content.Caching;
 using KnowledgeSite.Content.Markup;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering;
 using KnowledgeSite.Sources;
 using KnowledgeSite.Tests.Cases;
 using KnowledgeSite.Tests.Crawl;
@@ -29,9 +33,8 @@ public sealed class CachedBuildTests : IDisposable
     [Fact]
     public async Task After_any_edits_a_build_with_a_cache_equals_one_without()
     {
-        const int Seed = 3;
-        var editor = new RandomEditor(Seed, FixtureSite.Input);
-        var chance = new Random(Seed);
+        var editor = new RandomEditor(RandomEditor.Seed, FixtureSite.Input);
+        var chance = new Random(RandomEditor.Seed);
         for (var i = 0; i < RandomEditor.Count; i++)
         {
             var edit = editor.Edit();
@@ -69,6 +72,63 @@ public sealed class CachedBuildTests : IDisposable
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
         var differing = expected.Where(f => !f.Value.AsSpan().SequenceEqual(files[f.Key])).Select(f => f.Key).ToList();
         Assert.True(differing.Count == 0, $"{after}: {string.Join(", ", differing.Take(5))} differ from a build's.");
+    }
+
+    [Fact]
+    public async Task An_edit_within_a_text_renders_only_the_pages_that_show_it()
+    {
+        const string Text = "---\ndescription: About this.\ntags: [one]\n---\n";
+        var files = new Dictionary<string, byte[]>
+        {
+            ["index.md"] = "---\ndescription: Start.\n---\n# Home\n"u8.ToArray(),
+            ["guides/a.md"] = Encoding.UTF8.GetBytes($"{Text}# First\n\nWords.\n"),
+            ["guides/b.md"] = Encoding.UTF8.GetBytes($"{Text}# Second\n\nRead [this](a.md) first.\n"),
+            ["guides/c.md"] = Encoding.UTF8.GetBytes($"{Text}# Third\n\nSee [the second](b.md).\n"),
+        };
+        var first = await RenderedAsync(files);
+        Assert.Contains("/tags/one/", first);
+        files["guides/b.md"] = Encoding.UTF8.GetBytes($"{Text}# Second\n\nRead [this](a.md) at last.\n");
+        Assert.Equal(["/guides/a/", "/guides/b/", "/health/"], await RenderedAsync(files));
+        Assert.Equal(["/health/"], await RenderedAsync(files));
+        File.Delete(_folder.Combine("output/guides/c/index.html"));
+        Assert.Equal(["/guides/c/", "/health/"], await RenderedAsync(files));
+    }
+
+    /// <summary>The addresses of the pages that a build renders, sorted.</summary>
+    private async Task<IReadOnlyList<string>> RenderedAsync(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var cache = Open();
+        var theme = new WatchedTheme(Looks[0]);
+        var build = new SiteBuild(
+            Options(new(2026, 11, 20)) with
+            {
+                Output = _folder.Combine("output"),
+            },
+            new MemoryTree(files),
+            theme
+        )
+        {
+            Stored = cache,
+            ThemeKey = new(0, 1),
+        };
+        await build.RunAsync(check: false, null, CancellationToken.None);
+        cache.Save();
+        return [.. theme.Rendered.Order(StringComparer.Ordinal)];
+    }
+
+    private sealed class WatchedTheme(ITheme theme) : ITheme
+    {
+        public ConcurrentBag<string> Rendered { get; } = [];
+
+        public IReadOnlyList<ThemeFile> Files => theme.Files;
+
+        public void Render(PageView view, IBufferWriter<byte> output)
+        {
+            Rendered.Add(view.Frame.Address?.Value ?? "");
+            theme.Render(view, output);
+        }
+
+        public void RenderText(PageView view, IBufferWriter<byte> output) => theme.RenderText(view, output);
     }
 
     [Fact]

@@ -46,15 +46,20 @@ internal sealed class RandomEditor
     ];
 
     /// <summary>The number of edits of a test. Set RANDOM_EDITS to test more.</summary>
-    public static int Count { get; } =
+    public static int Count { get; } = Read("RANDOM_EDITS", 15);
+
+    /// <summary>Set RANDOM_SEED to make other edits.</summary>
+    public static int Seed { get; } = Read("RANDOM_SEED", 3);
+
+    private static int Read(string variable, int usual) =>
         int.TryParse(
-            Environment.GetEnvironmentVariable("RANDOM_EDITS"),
+            Environment.GetEnvironmentVariable(variable),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
-            out var edits
+            out var number
         )
-            ? edits
-            : 15;
+            ? number
+            : usual;
 
     private readonly Random _chance;
     private readonly IReadOnlyDictionary<string, byte[]> _original;
