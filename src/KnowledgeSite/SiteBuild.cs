@@ -177,7 +177,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
                     sources
                 ),
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
-            Index = Cache is null ? IndexParts.Create(site) : IndexParts.Recall(site, Cache),
+            Index = Cache is null ? IndexParts.Create(site, Stored) : IndexParts.Recall(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
             CanDraw = canDraw,
@@ -356,11 +356,12 @@ internal sealed record IndexParts(
     /// <summary>The search index; null if only its files are known from an earlier run.</summary>
     public Pipeline<SearchIndex>? Index { get; init; }
 
-    public static IndexParts Create(Pipeline<Site> site)
+    /// <param name="stored">Results of earlier builds; null to compute everything.</param>
+    public static IndexParts Create(Pipeline<Site> site, PersistentCache? stored = null)
     {
         var index = Pipeline
             .Named("Index", site)
-            .Process((site, context) => IndexBuilder.Build(site, context.Cancellation));
+            .Process((site, context) => IndexBuilder.Build(site, stored, context.Cancellation));
         return new(
             Pipeline
                 .Named("Related", index)

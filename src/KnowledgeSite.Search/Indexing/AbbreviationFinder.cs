@@ -13,17 +13,11 @@ internal sealed class AbbreviationFinder
     private readonly Dictionary<string, Dictionary<string, int>> _found = new(StringComparer.Ordinal);
 
     /// <summary>The most frequent long form of each abbreviation.</summary>
-    public static IReadOnlyList<Abbreviation> Join(IEnumerable<AbbreviationFinder> finders)
+    public static IReadOnlyList<Abbreviation> Join(IEnumerable<FoundAbbreviation> found)
     {
         var all = new AbbreviationFinder();
-        foreach (var finder in finders)
-        {
-            foreach (var (letters, meanings) in finder._found)
-            {
-                foreach (var (words, count) in meanings)
-                    all.Add(letters, words, count);
-            }
-        }
+        foreach (var (letters, words, count) in found)
+            all.Add(letters, words, count);
 
         return
         [
@@ -32,6 +26,9 @@ internal sealed class AbbreviationFinder
                 .Select(f => new Abbreviation(f.Key, MostUsual(f.Value).Split(' '))),
         ];
     }
+
+    public IReadOnlyList<FoundAbbreviation> Found =>
+        [.. _found.SelectMany(f => f.Value.Select(m => new FoundAbbreviation(f.Key, m.Key, m.Value)))];
 
     public void Read(ReadOnlySpan<char> text)
     {
@@ -86,3 +83,7 @@ internal sealed class AbbreviationFinder
         return words.Skip(word + 1);
     }
 }
+
+/// <param name="Words">A long form, with a space between its words.</param>
+/// <param name="Count">How often it was found.</param>
+internal sealed record FoundAbbreviation(string Letters, string Words, int Count);

@@ -1,5 +1,7 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Search.Caching;
 using KnowledgeSite.SiteModel;
 using KnowledgeSite.Words;
 
@@ -18,19 +20,21 @@ internal static class IndexBuilder
     public const int MaxSections = 1000;
 
     /// <exception cref="OperationCanceledException">The index is no longer needed.</exception>
-    public static SearchIndex Build(Site site, CancellationToken cancellation = default)
+    /// <param name="cache">What earlier runs read of pages; null to read all.</param>
+    public static SearchIndex Build(Site site, PersistentCache? cache = null, CancellationToken cancellation = default)
     {
         var pages = IndexablePages.Collect(site);
-        var runs = ReadRuns(site, pages, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        var names = new PageIndexer();
         foreach (var (address, name, worth) in IndexablePages.NamesOf(site))
-            runs[0].AddName(address, "", name, worth);
+            names.AddName(address, "", name, worth);
+        IndexRun[] runs = [.. ReadRuns(site, pages, cache, cancellation), names.Run];
+        cancellation.ThrowIfCancellationRequested();
         var (all, pageOfSection) = JoinPages(runs);
         return new(
             all,
             pageOfSection,
             JoinWords(runs, all, pageOfSection),
-            AbbreviationFinder.Join(runs.Select(r => r.Abbreviations))
+            AbbreviationFinder.Join(runs.SelectMany(r => r.Abbreviations))
         )
         {
             Ladders = SearchLadder.Collect(site, all),
@@ -54,27 +58,49 @@ internal static class IndexBuilder
             : contact;
     }
 
-    private static PageIndexer[] ReadRuns(Site site, IReadOnlyList<SearchPage> pages, CancellationToken cancellation)
+    private static IndexRun[] ReadRuns(
+        Site site,
+        IReadOnlyList<SearchPage> pages,
+        PersistentCache? cache,
+        CancellationToken cancellation
+    )
     {
-        var runs = new PageIndexer[Math.Clamp(pages.Count / 64, 1, Environment.ProcessorCount)];
-        Parallel.For(
-            0,
-            runs.Length,
-            new ParallelOptions { CancellationToken = cancellation },
-            run =>
+        var starts = cache is null ? EqualRuns(pages.Count) : CachedRuns.Split(pages);
+        var runs = new IndexRun[starts.Count];
+        EachDocument.Run(
+            starts,
+            (run, start) =>
             {
-                var indexer = runs[run] = new PageIndexer();
-                for (var i = pages.Count * run / runs.Length; i < pages.Count * (run + 1) / runs.Length; i++)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    indexer.Add(pages[i], pages[i].Source is { } source ? site.Links[source.Path] : []);
-                }
-            }
+                var end = run + 1 < starts.Count ? starts[run + 1] : pages.Count;
+                SearchPage[] part = [.. Enumerable.Range(start, end - start).Select(i => pages[i])];
+                IndexRun Read() => ReadPages(site, part, cancellation);
+                runs[run] = cache is null ? Read() : CachedRuns.Find(cache, site, part, Read);
+            },
+            cancellation
         );
         return runs;
     }
 
-    private static (SearchPage[] Pages, int[] PageOfSection) JoinPages(PageIndexer[] runs)
+    /// <summary>The starts of as many runs as there are processors; fewer for a small site.</summary>
+    private static List<int> EqualRuns(int pages)
+    {
+        var count = Math.Clamp(pages / 64, 1, Environment.ProcessorCount);
+        return [.. Enumerable.Range(0, count).Select(run => pages * run / count)];
+    }
+
+    private static IndexRun ReadPages(Site site, IEnumerable<SearchPage> pages, CancellationToken cancellation)
+    {
+        var indexer = new PageIndexer();
+        foreach (var page in pages)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            indexer.Add(page, page.Source is { } source ? site.Links[source.Path] : []);
+        }
+
+        return indexer.Run;
+    }
+
+    private static (SearchPage[] Pages, int[] PageOfSection) JoinPages(IndexRun[] runs)
     {
         var pages = new SearchPage[runs.Sum(r => r.Pages.Count)];
         var pageOfSection = new int[runs.Sum(r => r.Postings.SectionCount)];
@@ -94,12 +120,12 @@ internal static class IndexBuilder
         return (pages, pageOfSection);
     }
 
-    private static WordPostings[] JoinWords(PageIndexer[] runs, SearchPage[] pages, int[] pageOfSection)
+    private static WordPostings[] JoinWords(IndexRun[] runs, SearchPage[] pages, int[] pageOfSection)
     {
         // Number the words by first appearance: frequent words usually appear early, so most of the work stays within a
         // small, cached part of the tables.
         var words = new WordNumbers();
-        var numbers = Array.ConvertAll(runs, run => run.Words.Words.Select(w => words.Get(w)).ToArray());
+        var numbers = Array.ConvertAll(runs, run => run.Words.Select(w => words.Get(w)).ToArray());
         var names = new NamePostings(pages);
         for (var run = 0; run < runs.Length; run++)
         {

@@ -17,19 +17,18 @@ internal sealed class PageIndexer
 
     public PageIndexer() => _section = new(Words);
 
-    public WordNumbers Words { get; } = new();
+    private WordNumbers Words { get; } = new();
 
-    public RunPostings Postings { get; } = new();
+    private RunPostings Postings { get; } = new();
 
-    /// <inheritdoc cref="SectionWords.SectionsOf"/>
-    public (int InText, int All) SectionsOf(int word) => _section.SectionsOf(word);
+    private List<SearchPage> Pages { get; } = [];
 
-    /// <summary>The pages of the run; their sections are numbered within the run.</summary>
-    public List<SearchPage> Pages { get; } = [];
+    private List<GivenName> Names { get; } = [];
 
-    public List<GivenName> Names { get; } = [];
+    private AbbreviationFinder Abbreviations { get; } = new();
 
-    public AbbreviationFinder Abbreviations { get; } = new();
+    /// <summary>What was read so far.</summary>
+    public IndexRun Run => new(Words.Words, Postings, Pages, Names, Abbreviations.Found);
 
     /// <param name="links">The resolved links of the page's source.</param>
     public void Add(SearchPage page, IReadOnlyList<ResolvedLink> links)
@@ -121,3 +120,13 @@ internal sealed class PageIndexer
         }
     }
 }
+
+/// <summary>What was read of a run of pages. Word and section numbers are local to the run.</summary>
+/// <param name="Words">The words by number.</param>
+internal sealed record IndexRun(
+    IReadOnlyList<string> Words,
+    RunPostings Postings,
+    IReadOnlyList<SearchPage> Pages,
+    IReadOnlyList<GivenName> Names,
+    IReadOnlyList<FoundAbbreviation> Abbreviations
+);

@@ -64,6 +64,9 @@ internal sealed class RunPostings
     /// <summary>The index after the last posting of a section.</summary>
     public int EndOf(int section) => _ends[section];
 
+    /// <summary>The number of postings of all sections.</summary>
+    public int Count => _count;
+
     /// <summary>
     /// The postings from <paramref name="start"/> to <paramref name="end"/>, or as many of them as are in one chunk.
     /// </summary>

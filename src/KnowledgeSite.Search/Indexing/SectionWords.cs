@@ -14,10 +14,6 @@ internal sealed class SectionWords
 
     public SectionWords(WordNumbers numbers) => _numbers = numbers;
 
-    /// <summary>The number of sections so far that contain the word in their text, and anywhere.</summary>
-    public (int InText, int All) SectionsOf(int word) =>
-        word < _counts.Length ? (_counts[word].TextSections, _counts[word].Sections) : (0, 0);
-
     public void AddHeading(ReadOnlySpan<char> text)
     {
         for (var reader = new SearchWordReader(text, _word); reader.MoveNext(); )
@@ -58,11 +54,7 @@ internal sealed class SectionWords
                     count.InPath
                 )
             );
-            count = new()
-            {
-                Sections = count.Sections + 1,
-                TextSections = count.TextSections + (count.Body > 0 ? 1 : 0),
-            };
+            count = default;
         }
 
         postings.EndSection();
@@ -85,8 +77,6 @@ internal sealed class SectionWords
 
     private struct WordCount
     {
-        public int Sections;
-        public int TextSections;
         public int Body;
         public int Heading;
         public bool InPath;

@@ -9,14 +9,14 @@ namespace KnowledgeSite.Search.Indexing;
 /// </summary>
 internal sealed class WordJoiner
 {
-    private readonly PageIndexer[] _runs;
+    private readonly IndexRun[] _runs;
     private readonly int[][] _numbers;
     private readonly int[] _pageOfSection;
     private readonly JoinedWord[] _words;
 
     /// <param name="numbers">For each run, the site-wide number of each of its words.</param>
     /// <param name="names">The postings from names, by word number.</param>
-    public WordJoiner(PageIndexer[] runs, int[][] numbers, Posting[]?[] names, int[] pageOfSection)
+    public WordJoiner(IndexRun[] runs, int[][] numbers, Posting[]?[] names, int[] pageOfSection)
     {
         _runs = runs;
         _numbers = numbers;
@@ -45,11 +45,12 @@ internal sealed class WordJoiner
         var sections = new int[_words.Length];
         for (var run = 0; run < _runs.Length; run++)
         {
-            for (var word = 0; word < _numbers[run].Length; word++)
+            var counts = new (int InText, int All)[_numbers[run].Length];
+            CountSections(_runs[run].Postings, counts);
+            for (var word = 0; word < counts.Length; word++)
             {
-                var (inText, all) = _runs[run].SectionsOf(word);
-                _words[_numbers[run][word]].TextSections += inText;
-                sections[_numbers[run][word]] += all;
+                _words[_numbers[run][word]].TextSections += counts[word].InText;
+                sections[_numbers[run][word]] += counts[word].All;
             }
         }
 
@@ -68,11 +69,28 @@ internal sealed class WordJoiner
         }
     }
 
+    /// <summary>Counts the sections that contain each word in their text, and anywhere.</summary>
+    private static void CountSections(RunPostings run, (int InText, int All)[] counts)
+    {
+        for (var at = 0; at < run.Count; )
+        {
+            var postings = run.From(at, run.Count);
+            at += postings.Length;
+            foreach (ref readonly var posting in postings)
+            {
+                ref var count = ref counts[posting.Word];
+                count.All++;
+                if (posting.Body > 0)
+                    count.InText++;
+            }
+        }
+    }
+
     private static void CountSteps(RunPostings run, int[] numbers, int[]?[] steps)
     {
-        for (int at = 0, end = run.SectionCount == 0 ? 0 : run.EndOf(run.SectionCount - 1); at < end; )
+        for (var at = 0; at < run.Count; )
         {
-            var postings = run.From(at, end);
+            var postings = run.From(at, run.Count);
             at += postings.Length;
             foreach (ref readonly var posting in postings)
             {
