@@ -15,6 +15,9 @@ internal sealed partial class FirstLines(MarkdownDocument document, string markd
     /// <summary>The five types of GitHub. They are suggested for unknown types.</summary>
     private static readonly string[] GitHubCallouts = ["note", "tip", "important", "warning", "caution"];
 
+    /// <summary>The number of invalid lines of one block that are reported, because each is searched for.</summary>
+    private const int MaxPerFence = 10;
+
     public void Report()
     {
         if (Contains("[!"))
@@ -96,7 +99,7 @@ internal sealed partial class FirstLines(MarkdownDocument document, string markd
         foreach (var fence in document.Descendants<FencedCodeBlock>())
         {
             var code = CodeFence.Read(fence);
-            foreach (var lines in code.InvalidLines)
+            foreach (var lines in code.InvalidLines.Take(MaxPerFence))
                 add(CodeRules.InvalidLines, Find(lines), lines.Length, lines);
             if (code.Incomplete is { } option)
                 add(
@@ -117,7 +120,7 @@ internal sealed partial class FirstLines(MarkdownDocument document, string markd
     private void CheckHighlightedLines(FencedCodeBlock fence, CodeFence code)
     {
         var count = fence.Lines.Count;
-        foreach (var range in code.Highlighted.Where(r => r.End.Value > count))
+        foreach (var range in code.Highlighted.Where(r => r.End.Value > count).Take(MaxPerFence))
         {
             var first = range.Start.Value;
             var written = first == range.End.Value ? $"{first}" : $"{first}-{range.End.Value}";

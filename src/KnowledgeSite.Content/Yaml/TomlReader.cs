@@ -1,5 +1,6 @@
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Files;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 using SourceSpan = KnowledgeSite.Files.SourceSpan;
@@ -12,24 +13,31 @@ internal sealed class TomlReader(int offset)
     /// <summary>Reads the keys in the span. The map is empty if the text is invalid, which is reported.</summary>
     public static YamlMap Read(SourceFile file, SourceSpan span, DiagnosticBag diagnostics)
     {
-        var document = SyntaxParser.Parse(file.Text!.Value.Substring(span.Start, span.Length), validate: true);
-        if (document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error) is { } error)
+        DocumentSyntax document;
+        try
         {
-            diagnostics.Add(
-                Diagnostic.At(
-                    FrontMatterRules.TomlSyntax,
-                    file,
-                    new SourceSpan(span.Start + Math.Clamp(error.Span.Offset, 0, Math.Max(0, span.Length - 1)), 1)
-                )
-            );
-            return YamlMap.Empty;
+            document = SyntaxParser.Parse(file.Text!.Value.Substring(span.Start, span.Length), validate: true);
         }
+        catch (TomlException tooDeep)
+        {
+            return Invalid(tooDeep.Offset ?? 0);
+        }
+
+        if (document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error) is { } error)
+            return Invalid(error.Span.Offset);
 
         var reader = new TomlReader(span.Start);
         var tables = document
             .Tables.Where(t => t.Name is not null)
             .Select(t => new YamlEntry(reader.ReadKey(t.Name!), reader.ReadMap(t.Items, t)));
         return new([.. document.KeyValues.Select(reader.ReadEntry), .. tables.DistinctBy(t => t.Key.Value)], span);
+
+        YamlMap Invalid(int at)
+        {
+            var place = new SourceSpan(span.Start + Math.Clamp(at, 0, Math.Max(0, span.Length - 1)), 1);
+            diagnostics.Add(Diagnostic.At(FrontMatterRules.TomlSyntax, file, place));
+            return YamlMap.Empty;
+        }
     }
 
     private YamlMap ReadMap(IEnumerable<SyntaxNode> items, SyntaxNode table) =>

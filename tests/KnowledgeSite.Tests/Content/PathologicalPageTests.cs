@@ -62,6 +62,13 @@ public sealed class PathologicalPageTests
     [InlineData("!!! note\n    a\n")]
     [InlineData("??? note \"a\"\n")]
     [InlineData("::: note\n")]
+    [InlineData("::: note\n:::\n")]
+    [InlineData("::: note\na\n:::\n:::\n")]
+    [InlineData("=== a\n\n    b\n\n")]
+    [InlineData("!!! note “a\n\n    b\n\n")]
+    [InlineData("> [!note\n\n")]
+    [InlineData("```py title=\"a\n```\n")]
+    [InlineData("![a](b.mp4){poster=c.png}\n\n")]
     [InlineData("> [!note]\n\n")]
     [InlineData("/// note | a\n")]
     [InlineData("``` file=a#b\n```\n")]
@@ -119,6 +126,17 @@ public sealed class PathologicalPageTests
             string.Concat(Enumerable.Range(0, 500).Select(n => new string(':', 1000 - n) + " tabs\n== a\n"))
                 + string.Concat(Enumerable.Repeat("::: note\n", 10_000))
         );
+
+    [Theory(Timeout = Limit)]
+    [InlineData("+++\na = {}\n+++\n")]
+    [InlineData("---\na: {}\n---\n")]
+    [InlineData("{\"a\": {}}\n\n")]
+    public Task Ten_thousand_lists_in_front_matter_are_no_crash(string page) =>
+        AssertBuilt(page.Replace("{}", new string('[', 10_000) + new string(']', 10_000)) + "Text.\n");
+
+    [Fact(Timeout = Limit)]
+    public Task A_block_of_code_with_many_lines_to_highlight_is_built() =>
+        AssertBuilt($"```py {{{string.Join(',', Enumerable.Range(2, Length / 10))}}}\na\n```\n");
 
     [Fact]
     public void Diagrams_after_the_first_two_hundred_thousand_characters_are_code()
