@@ -10,8 +10,10 @@ namespace KnowledgeSite.Content;
 /// <param name="Slots">The slots, sorted by position.</param>
 public sealed record BodyHtml(byte[] Utf8, BodySlot[] Slots)
 {
-    /// <summary>The tags, in the order of the text.</summary>
-    internal BodyTag[] Tags { get; } = BodyTags.Read(Utf8);
+    private BodyTag[]? _tags;
+
+    /// <summary>The tags, in the order of the text, read on first use.</summary>
+    internal BodyTag[] Tags => _tags ??= BodyTags.Read(Utf8);
 
     /// <summary>The first slot of the URL of each link; -1 for a link without one.</summary>
     private int[]? _slotOfLink;

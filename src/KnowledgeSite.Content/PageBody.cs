@@ -42,7 +42,7 @@ public sealed record PageBody(
     public bool HasIncludes { get; } = Links.Any(l => l.Form == LinkForm.Include);
 
     internal bool HasFormulas { get; } =
-        Array.Exists(Html.Tags, t => t.Name == "math")
+        (Html.Utf8.AsSpan().IndexOf("<math"u8) >= 0 && Array.Exists(Html.Tags, t => t.Name == "math"))
         || Title?.Html.Contains("<math", StringComparison.Ordinal) == true;
 
     internal bool HasId(string id) => Array.BinarySearch(Ids, id, StringComparer.Ordinal) >= 0 || Title?.Id == id;

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using KnowledgeSite.Caching;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
+using KnowledgeSite.Rendering.Caching;
 using KnowledgeSite.SiteModel;
 
 namespace KnowledgeSite.Rendering;
@@ -29,30 +31,65 @@ internal static class LinkPreviewFiles
     private const int AddressesPerMark = 64;
 
     /// <summary>Creates the files with the previews of all linked pages, under <c>/api/previews/</c>.</summary>
-    public static IReadOnlyList<OutputFile> Create(Site site)
+    /// <param name="stored">Results of earlier builds, such as the names of these files; null to compute them.</param>
+    public static IReadOnlyList<OutputFile> Create(Site site, FileKeys keys, PersistentCache? stored = null)
     {
-        var runs = Runs([.. new PagePreviews(site).All.OrderBy(p => p.Address.Href, StringComparer.Ordinal)]);
+        var runs = new Lazy<List<Run>>(() =>
+            Runs([.. new PagePreviews(site).All.OrderBy(p => p.Address.Href, StringComparer.Ordinal)])
+        );
         return
         [
             new(
                 Index,
                 output =>
                     JsonFormat.WriteLine(
-                        runs.Select(r => new[] { r.Previews[0].Address.Href, r.Name }),
+                        runs.Value.Select(r => new[] { r.Previews[0].Address.Href, r.Name }),
                         RenderingJson.Default.IEnumerableStringArray,
                         output
                     )
-            ),
-            .. runs.Select(r => new OutputFile(
-                Folder.Append($"{r.Name}.json"),
-                output =>
-                    JsonFormat.WriteLine(
-                        r.Previews.ToDictionary(p => p.Address.Href, LinkPreview.Create, StringComparer.Ordinal),
-                        RenderingJson.Default.DictionaryStringLinkPreview,
-                        output
-                    )
-            )),
+            )
+            {
+                Key = () => keys.Of(Index),
+            },
+            .. Names(runs, keys.Of(Folder), stored)
+                .Select(
+                    (name, number) =>
+                    {
+                        var path = Folder.Append($"{name}.json");
+                        return new OutputFile(
+                            path,
+                            output =>
+                                JsonFormat.WriteLine(
+                                    runs.Value[number]
+                                        .Previews.ToDictionary(
+                                            p => p.Address.Href,
+                                            LinkPreview.Create,
+                                            StringComparer.Ordinal
+                                        ),
+                                    RenderingJson.Default.DictionaryStringLinkPreview,
+                                    output
+                                )
+                        )
+                        {
+                            Key = () => keys.Of(path),
+                        };
+                    }
+                ),
         ];
+    }
+
+    /// <summary>The names of the files, which an earlier build may have found.</summary>
+    private static IReadOnlyList<string> Names(Lazy<List<Run>> runs, CacheKey? key, PersistentCache? stored)
+    {
+        if (key is not { } known || stored is null)
+            return [.. runs.Value.Select(r => r.Name)];
+        if (stored.Find(known, r => r.ReadList(one => one.ReadText())) is { } names)
+            return names;
+        names = [.. runs.Value.Select(r => r.Name)];
+        var writer = new CacheWriter();
+        writer.WriteList(names, (w, name) => w.Write(name));
+        stored.Add(known, writer.Written);
+        return names;
     }
 
     private static List<Run> Runs(IReadOnlyList<PagePreview> previews)

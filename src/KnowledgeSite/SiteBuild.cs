@@ -161,23 +161,25 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
                 }
             );
 
+        var keys = Pipeline
+            .Named("Keys", site)
+            .Process(
+                (s, context) =>
+                    Stored is null || options.Output is null || ThemeKey is null
+                        ? FileKeys.None
+                        : FileKeys.Create(s, context.Read(sources), context.Cancellation),
+                sources
+            );
+
         var parts = new FileParts
         {
             Renderer = theme,
             ThemeKey = Stored is null || options.Output is null ? null : ThemeKey,
             Theme = Pipeline.Named("Theme").Input(new ReadTheme(theme, settings.Text)),
             Site = site,
-            Keys = Pipeline
-                .Named("Keys", site)
-                .PostProcess(
-                    (s, context) =>
-                        Stored is null || options.Output is null || ThemeKey is null
-                            ? FileKeys.None
-                            : FileKeys.Create(s, context.Read(sources), context.Cancellation),
-                    sources
-                ),
+            Keys = keys,
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
-            Index = Cache is null ? IndexParts.Create(site, Stored) : IndexParts.Recall(site, Cache),
+            Index = Cache is null ? IndexParts.Create(site, keys, Stored) : IndexParts.Recall(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
             CanDraw = canDraw,
@@ -357,7 +359,7 @@ internal sealed record IndexParts(
     public Pipeline<SearchIndex>? Index { get; init; }
 
     /// <param name="stored">Results of earlier builds; null to compute everything.</param>
-    public static IndexParts Create(Pipeline<Site> site, PersistentCache? stored = null)
+    public static IndexParts Create(Pipeline<Site> site, Pipeline<FileKeys> keys, PersistentCache? stored = null)
     {
         var index = Pipeline
             .Named("Index", site)
@@ -365,7 +367,7 @@ internal sealed record IndexParts(
         return new(
             Pipeline
                 .Named("Related", index)
-                .Process((found, context) => new RelatedPages(new Relations(context.Read(site), found).Find), site),
+                .PostProcess((found, context) => new RelatedPages(new Relations(context.Read(site), found).Find), site),
             Pipeline
                 .Named("Search", index)
                 .PostProcess(
@@ -373,7 +375,9 @@ internal sealed record IndexParts(
                         WriteSearch.Write(found, context.Read(site).Settings.Text, context.Cancellation),
                     site
                 ),
-            Pipeline.Named("Previews", site).PostProcess((site, _) => LinkPreviewFiles.Create(site))
+            Pipeline
+                .Named("Previews", site)
+                .Process((site, context) => LinkPreviewFiles.Create(site, context.Read(keys), stored), keys)
         )
         {
             Index = index,

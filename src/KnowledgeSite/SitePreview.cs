@@ -69,7 +69,7 @@ internal sealed class SitePreview(BuildOptions options, PersistentCache? stored 
     {
         var completed = await RebuildAsync(
             latest,
-            parts => parts with { Index = IndexParts.Create(parts.Site) },
+            parts => parts with { Index = IndexParts.Create(parts.Site, parts.Keys) },
             cancellation
         );
         cancellation.ThrowIfCancellationRequested();
