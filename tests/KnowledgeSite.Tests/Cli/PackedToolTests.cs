@@ -32,6 +32,7 @@ public sealed class PackedToolTests : IDisposable
             "--configuration",
             configuration,
             "--no-build",
+            "-maxCpuCount:1", // A second process would take longer to start than it saves.
             "--nologo",
             "--output",
             _folder.Combine("packages")
