@@ -12,6 +12,9 @@ internal sealed record BlockStyle(TextStyle Text)
     /// <summary>The indentation in twentieths of a point.</summary>
     public int Indent { get; init; }
 
+    /// <summary>How far the first line of a list item begins before the others, in twentieths of a point.</summary>
+    public int Hanging { get; init; }
+
     /// <summary>The number of lists around the element.</summary>
     public int ListDepth { get; init; }
 
@@ -33,7 +36,6 @@ internal sealed record BlockStyle(TextStyle Text)
     {
         var properties = new WordElement("w:pPr");
         var isItem = list is not null;
-        var hanging = list == ListNumbers.Checkboxes ? ListNumbers.CheckboxWidth : ListNumbers.Step;
         if ((style ?? (isItem && TableDepth == 0 ? ListNumbers.Style : Name)) is { } name)
             properties.Add(new("w:pStyle", name));
         if (list is { } number and not ListNumbers.Checkboxes)
@@ -59,7 +61,7 @@ internal sealed record BlockStyle(TextStyle Text)
         if (Indent > 0)
         {
             var indent = new WordElement("w:ind").Set("w:left", $"{Indent}");
-            properties.Add(isItem ? indent.Set("w:hanging", $"{hanging}") : indent);
+            properties.Add(isItem ? indent.Set("w:hanging", $"{Hanging}") : indent);
         }
 
         if (Alignment is { } alignment)

@@ -200,12 +200,16 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
         }
 
         var depth = style.ListDepth + 1;
+        var isPlain = element.ClassList.Contains("contains-task-list") || element.ClassList.Contains("choice");
         var inner = style with
         {
             ListDepth = depth,
             Indent = style.Indent + (style.Indent < ListNumbers.Step * 16 ? ListNumbers.Step : 0),
+            Hanging =
+                isPlain ? ListNumbers.CheckboxWidth
+                : element.LocalName == "ol" ? ListNumbers.NumberGap
+                : ListNumbers.Step,
         };
-        var isPlain = element.ClassList.Contains("contains-task-list") || element.ClassList.Contains("choice");
         int list =
             isPlain ? ListNumbers.Checkboxes
             : element.LocalName == "ol"

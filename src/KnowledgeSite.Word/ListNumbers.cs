@@ -9,6 +9,11 @@ internal sealed class ListNumbers
     /// <summary>The indentation of each level in twentieths of a point.</summary>
     public const int Step = 360;
 
+    /// <summary>
+    /// The space between a number and the text. Numbers end there, so that long ones begin further to the left.
+    /// </summary>
+    public const int NumberGap = 90;
+
     /// <summary>The style of the paragraphs with which items begin.</summary>
     public const string Style = "ListParagraph";
 
@@ -76,10 +81,12 @@ internal sealed class ListNumbers
             new WordElement("w:start", "1"),
             new WordElement("w:numFmt", FormatOf(kind)),
             new WordElement("w:lvlText", kind == Bullets ? Signs[level % Signs.Length] : $"%{level + 1}."),
-            new WordElement("w:lvlJc", "left"),
+            new WordElement("w:lvlJc", kind == Bullets ? "left" : "right"),
             new WordElement(
                 "w:pPr",
-                new WordElement("w:ind").Set("w:left", $"{Step * (level + 1)}").Set("w:hanging", $"{Step}")
+                new WordElement("w:ind")
+                    .Set("w:left", $"{Step * (level + 1)}")
+                    .Set("w:hanging", $"{(kind == Bullets ? Step : NumberGap)}")
             )
         ).Set("w:ilvl", $"{level}");
 

@@ -12,6 +12,7 @@ import {
   clearSheetQuestion,
   columnNumber,
   downloadMarkdown,
+  noAnswerYet,
   notRated,
   rowNumber,
   scaleEnds,
@@ -48,6 +49,7 @@ class HandoutForm extends HTMLElement {
         this.clearButton,
       ),
     );
+    this.addWordLink();
     this.classList.add('is-form');
     addEventListener('storage', event => {
       if (event.key === this.key || event.key === null) this.refresh();
@@ -56,6 +58,12 @@ class HandoutForm extends HTMLElement {
       if (event.persisted) this.refresh();
     });
     this.showStatus();
+  }
+
+  // Who has filled in a long form is far from the link at the top of the page.
+  addWordLink() {
+    const link = document.querySelector('word-answers');
+    if (link) this.append(element('p', { className: 'form-bar' }, link.cloneNode(true)));
   }
 
   addTextField(host) {
@@ -375,7 +383,7 @@ function blockOf(block) {
 
 function quoteOf(host) {
   const label = host.querySelector('.box-label')?.textContent;
-  const answer = host.querySelector('textarea').value.trim() || 'no answer yet';
+  const answer = host.querySelector('textarea').value.trim() || noAnswerYet;
   return `${label ? `**${label}**\n\n` : ''}> ${answer.replaceAll('\n', '\n> ')}`;
 }
 
@@ -390,11 +398,18 @@ function inlineOf(node) {
   if (node.matches('textarea, input'))
     return node.value.trim().replaceAll('\n', ' ').replaceAll('|', '\\|') || (node.matches('input') ? '____' : '');
   if (node.matches('.lines, .box'))
-    return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || 'no answer yet'}`;
+    return `\n  > ${node.querySelector('textarea').value.trim().replaceAll('\n', '\n  > ') || noAnswerYet}`;
   const text = [...node.childNodes].map(inlineOf).join('');
   if (text.trim() === '') return '';
+  if (node.matches('strong, em')) return emphasised(text, node.matches('strong') ? '**' : '*');
   // Footnotes are left out, so no space may remain before the full stop.
   return node.matches('a[href]') ? `[${text.trim()}](${node.href})` : text.replace(/ +(?=[.,;:!?])/g, '');
+}
+
+/** Puts marks around a text, without the spaces at its ends. */
+function emphasised(text, mark) {
+  const words = text.trim();
+  return text.replace(words, () => mark + words + mark);
 }
 
 customElements.define('handout-form', HandoutForm);

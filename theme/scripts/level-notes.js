@@ -17,6 +17,7 @@ import {
   progressSteady,
   progressTeaching,
   statementsWithEvidence,
+  useInDocument,
 } from './strings.js';
 
 // By the value that is stored.
@@ -40,7 +41,8 @@ class LevelNotes extends HTMLElement {
     this.start.hidden = false;
     this.start.addEventListener('click', () => this.open());
     this.status = element('output', {});
-    this.bar = element('p', { className: 'notes-bar' }, this.status);
+    this.documents = element('a', { href: '#site:documents', textContent: useInDocument, hidden: true });
+    this.bar = element('p', { className: 'notes-bar' }, this.documents, this.status);
     this.editors = new Map();
     addEventListener('storage', event => {
       if (event.key === STORAGE_KEY || event.key === null) this.refresh();
@@ -56,7 +58,7 @@ class LevelNotes extends HTMLElement {
     for (const statement of this.statements) statement.append(this.editor(statement.dataset.statement));
     const file = element('input', { type: 'file', accept: 'application/json', hidden: true });
     file.addEventListener('change', () => this.import(file));
-    this.status.before(
+    this.documents.before(
       action(downloadNotes, () => this.export()),
       action(loadNotes, () => file.click()),
       action(printLabel, () => print()),
@@ -129,6 +131,7 @@ class LevelNotes extends HTMLElement {
     const notes = this.notes();
     const withEvidence = this.statements.filter(s => notes[s.dataset.statement]?.evidence).length;
     const count = withEvidence > 0 ? `${statementsWithEvidence(withEvidence)} ` : '';
+    this.documents.hidden = withEvidence === 0 || !document.getElementById('site:documents');
     this.showStatus(count || this.editors.size > 0 ? count + notesStored : '');
   }
 

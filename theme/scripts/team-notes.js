@@ -79,9 +79,9 @@ class TeamNotes extends HTMLElement {
     this.show();
   }
 
-  // Level pages give everybody's file the same name.
+  // Level pages give everybody's file the same name, to which people add their own: "evidence-ana.json".
   nameFor(file) {
-    const name = file.name.replace(/\.json$/i, '');
+    const name = file.name.replace(/\.json$/i, '').replace(/^evidence[\s_-]+(?=\p{L})/iu, '');
     const people = new Set(this.files.map(({ person: taken }) => taken));
     let free = name;
     for (let i = 2; people.has(free); i++) free = `${name} (${i})`;
@@ -140,7 +140,7 @@ class TeamNotes extends HTMLElement {
   dimensions() {
     const people = this.people();
     const found = new Map();
-    for (const [id, { text, dimension }] of this.statements) {
+    for (const [id, { text, level, dimension }] of this.statements) {
       const cells = people.map(name =>
         this.files
           .filter(file => file.person === name && hasNote(file.notes[id]))
@@ -154,7 +154,7 @@ class TeamNotes extends HTMLElement {
         ...differ.map(name => ratersDiffer(name)),
       ];
       if (!found.has(dimension)) found.set(dimension, { title: dimension, rows: [] });
-      found.get(dimension).rows.push({ text, cells, hints });
+      found.get(dimension).rows.push({ text, level, cells, hints });
     }
     return [...found.values()];
   }
@@ -165,7 +165,7 @@ class TeamNotes extends HTMLElement {
 
   table(title, rows) {
     const head = [statement, ...this.people()].map(textContent => element('th', { scope: 'col', textContent }));
-    const body = rows.map(({ text, cells, hints }) =>
+    const body = rows.map(({ text, level, cells, hints }) =>
       element(
         'tr',
         {},
@@ -173,9 +173,14 @@ class TeamNotes extends HTMLElement {
           'th',
           { scope: 'row' },
           text,
+          element('p', { textContent: level }),
           ...hints.map(hint => element('p', { className: 'change-more', textContent: hint })),
         ),
-        ...cells.map(notes => element('td', {}, ...notes.map(note => element('p', { textContent: formatNote(note) })))),
+        ...cells.map((notes, i) => {
+          const cell = element('td', {}, ...notes.map(note => element('p', { textContent: formatNote(note) })));
+          cell.dataset.column = this.people()[i];
+          return cell;
+        }),
       ),
     );
     const table = element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body));
@@ -194,8 +199,8 @@ class TeamNotes extends HTMLElement {
         `| ${[statement, ...people].map(cell).join(' | ')} |`,
         `|${' --- |'.repeat(people.length + 1)}`,
         ...rows.map(
-          ({ text, cells, hints }) =>
-            `| ${[[text, ...hints].join(' – '), ...cells.map(formatNotes)].map(cell).join(' | ')} |`,
+          ({ text, level, cells, hints }) =>
+            `| ${[[text, level, ...hints].join(' – '), ...cells.map(formatNotes)].map(cell).join(' | ')} |`,
         ),
         '',
       ].join('\n'),
@@ -241,7 +246,7 @@ async function notesOf(file) {
   }
 }
 
-/** The statements of all ladders by id, in the order of the ladders: text and title of the dimension. */
+/** The statements of all ladders by id, in the order of the ladders: text and titles of level and dimension. */
 async function load(hrefs) {
   const ladders = await Promise.all(
     hrefs.map(async href => {
@@ -251,11 +256,12 @@ async function load(hrefs) {
     }),
   );
   const found = new Map();
-  for (const { dimensions, cells } of ladders) {
-    const titles = new Map(dimensions.map(({ id, title }) => [id, title]));
-    for (const { dimension, signals } of cells) {
+  for (const { dimensions, levels, cells } of ladders) {
+    const titleOf = (list, id) => list.find(item => item.id === id).title;
+    for (const { level, dimension, signals } of cells) {
       for (const { id, text } of signals ?? []) {
-        if (!found.has(id)) found.set(id, { text, dimension: titles.get(dimension) ?? dimension });
+        if (!found.has(id))
+          found.set(id, { text, level: titleOf(levels, level), dimension: titleOf(dimensions, dimension) });
       }
     }
   }

@@ -103,7 +103,11 @@ public sealed class LadderUrls
                 [
                     new GeneratedPage(
                         Changes,
-                        [.. Ladder.Levels.Select(l => l.Id), .. Ladder.Versions.All.Select(v => $"version:{v.Name}")]
+                        [
+                            .. Ladder.Levels.Select(l => l.Id),
+                            .. Ladder.Versions.All.Select(v => $"version:{v.Name}"),
+                            "site:since",
+                        ]
                     ),
                 ]
                 : Array.Empty<GeneratedPage>(),

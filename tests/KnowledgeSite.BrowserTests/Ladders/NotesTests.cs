@@ -28,7 +28,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await page.ReloadAsync();
         Assert.Equal(Evidence, await fields.Nth(1).InputValueAsync());
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Link, new() { Name = "Download for Word" }).ClickAsync()
+            page.Locator("handout-form").GetByRole(AriaRole.Link, new() { Name = "Download for Word" }).ClickAsync()
         );
         Assert.Equal("plan-senior.docx", download.SuggestedFilename);
         var text = await TextOfAsync(await download.PathAsync());
@@ -44,7 +44,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await page.GotoAsync(ladders.At("/team/"));
         var input = page.Locator("team-notes input[type=file]");
         await input.SetInputFilesAsync([
-            Notes("Ana.json", ("scope.senior.product", Evidence, "steady")),
+            Notes("evidence-Ana.json", ("scope.senior.product", Evidence, "steady")),
             Notes("Bo.json", ("scope.junior.task", "Ten <i>tasks</i>", ""), ("gone.id", "Elsewhere", "")),
             new()
             {

@@ -153,6 +153,20 @@ public sealed class WordLayoutTests
     }
 
     [Fact]
+    public void Numbers_end_where_the_text_begins_so_that_long_ones_have_room()
+    {
+        using var file = Convert("<ol><li>One<ul><li>Two</li></ul></li></ol>");
+        Assert.Equal(["360 90", "720 360"], file.Body.Descendants<Indentation>().Select(i => $"{i.Left} {i.Hanging}"));
+        var levels = file.Main.NumberingDefinitionsPart!.Numbering!.Descendants<Level>();
+        Assert.Equal(
+            ["bullet left", "decimal right"],
+            levels
+                .Where(l => l.LevelIndex == 0)
+                .Select(l => $"{l.NumberingFormat!.Val!.InnerText} {l.LevelJustification!.Val!.InnerText}")
+        );
+    }
+
+    [Fact]
     public void A_paragraph_below_a_table_or_a_list_has_space_above_it()
     {
         const string table = "<table><tr><td>a</td></tr></table>";
