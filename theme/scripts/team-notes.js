@@ -177,6 +177,7 @@ class TeamNotes extends HTMLElement {
           ...hints.map(hint => element('p', { className: 'change-more', textContent: hint })),
         ),
         ...cells.map((notes, i) => {
+          if (notes.length === 0) return element('td', { className: 'no-notes' }, '–');
           const cell = element('td', {}, ...notes.map(note => element('p', { textContent: formatNote(note) })));
           cell.dataset.column = this.people()[i];
           return cell;

@@ -161,7 +161,7 @@ public sealed class WordLayoutTests
         Assert.Equal(
             ["bullet left", "decimal right"],
             levels
-                .Where(l => l.LevelIndex == 0)
+                .Where(l => l.LevelIndex?.Value == 0)
                 .Select(l => $"{l.NumberingFormat!.Val!.InnerText} {l.LevelJustification!.Val!.InnerText}")
         );
     }
