@@ -2,10 +2,9 @@
 // each statement, and the evidence of a whole dimension into the row that links to its cell. Statements are found by
 // their text in the export of the ladder, because a document has no ids for them.
 import { action } from './elements.js';
-import { read } from './storage.js';
+import { NOTES, read } from './storage.js';
 import { fillInNotes, filledInNotes, ladderNotLoaded, noNotesForDocument, notesLeftOut } from './strings.js';
 
-const NOTES = 'knowledgesite.notes/1';
 const FIELD = 'textarea, input[type="text"]';
 
 class FormNotes extends HTMLElement {

@@ -1,10 +1,11 @@
 // Notes on the page of a level: evidence for each statement, and one of four progress words. They are stored in this
 // browser and can be moved as a file. They prepare a conversation, so no score is computed.
 import { action, element } from './elements.js';
-import { read, write } from './storage.js';
+import { MAX_NOTES_BYTES, NOTES, notesIn, read, write } from './storage.js';
 import {
   downloadNotes,
   evidence,
+  fileTooLarge,
   loadNotes,
   notNotesFile,
   notRated,
@@ -28,7 +29,6 @@ const PROGRESS = new Map([
   ['steady', progressSteady],
   ['teaching others', progressTeaching],
 ]);
-const STORAGE_KEY = 'knowledgesite.notes/1';
 
 class LevelNotes extends HTMLElement {
   connectedCallback() {
@@ -45,7 +45,7 @@ class LevelNotes extends HTMLElement {
     this.bar = element('p', { className: 'notes-bar' }, this.documents, this.status);
     this.editors = new Map();
     addEventListener('storage', event => {
-      if (event.key === STORAGE_KEY || event.key === null) this.refresh();
+      if (event.key === NOTES || event.key === null) this.refresh();
     });
     addEventListener('pageshow', event => {
       if (event.persisted) this.refresh();
@@ -101,7 +101,7 @@ class LevelNotes extends HTMLElement {
 
   // Notes that cannot be stored are kept in memory, so that they can still be downloaded.
   notes() {
-    return this.unstored ?? read(STORAGE_KEY);
+    return this.unstored ?? read(NOTES);
   }
 
   /** @param change the changed fields; the others may have been changed in another tab */
@@ -114,7 +114,7 @@ class LevelNotes extends HTMLElement {
   }
 
   store(notes) {
-    const isStored = write(STORAGE_KEY, notes);
+    const isStored = write(NOTES, notes);
     this.unstored = isStored ? undefined : notes;
     if (!isStored) this.showStatus(notesNotStored);
     else this.showCount();
@@ -136,7 +136,7 @@ class LevelNotes extends HTMLElement {
   }
 
   export() {
-    const file = new Blob([JSON.stringify({ format: STORAGE_KEY, notes: this.notes() }, null, 2)], {
+    const file = new Blob([JSON.stringify({ format: NOTES, notes: this.notes() }, null, 2)], {
       type: 'application/json',
     });
     const link = element('a', { href: URL.createObjectURL(file), download: 'evidence.json' });
@@ -148,17 +148,9 @@ class LevelNotes extends HTMLElement {
     const [file] = input.files;
     input.value = '';
     if (!file) return;
-    let loaded = null;
-    try {
-      loaded = JSON.parse(await file.text());
-    } catch {
-      /* reported below */
-    }
-    if (loaded?.format !== STORAGE_KEY || typeof loaded.notes !== 'object' || loaded.notes === null)
-      return this.showStatus(notNotesFile);
-    const notes = this.notes();
-    for (const [id, note] of Object.entries(loaded.notes))
-      notes[id] = { evidence: String(note?.evidence ?? ''), word: PROGRESS.has(note?.word) ? note.word : '' };
+    const loaded = await notesIn(file);
+    if (!loaded) return this.showStatus(file.size > MAX_NOTES_BYTES ? fileTooLarge : notNotesFile);
+    const notes = { ...this.notes(), ...loaded };
     this.store(notes);
     this.refresh();
   }

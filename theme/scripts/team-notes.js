@@ -2,6 +2,7 @@
 // what, what only one person has shown, and where two raters of a person differ. It computes no scores. The files stay
 // in the memory of this page: nothing is stored or sent, and closing the page forgets them.
 import { action, element } from './elements.js';
+import { MAX_NOTES_BYTES, notesIn } from './storage.js';
 import {
   addNotesFiles,
   downloadMarkdown,
@@ -22,8 +23,6 @@ import {
   unknownStatements,
 } from './strings.js';
 
-const FORMAT = 'knowledgesite.notes/1';
-const MAX_BYTES = 5_000_000;
 const WORDS = new Map([
   ['starting', progressStarting],
   ['growing', progressGrowing],
@@ -66,9 +65,9 @@ class TeamNotes extends HTMLElement {
       return;
     }
     for (const file of files) {
-      const notes = file.size > MAX_BYTES ? null : await notesOf(file);
+      const notes = await notesIn(file);
       if (!notes) {
-        this.report(`${file.name}: ${file.size > MAX_BYTES ? fileTooLarge : notNotesFile}`);
+        this.report(`${file.name}: ${file.size > MAX_NOTES_BYTES ? fileTooLarge : notNotesFile}`);
         continue;
       }
       const unknown = Object.keys(notes).filter(id => !this.statements.has(id)).length;
@@ -226,25 +225,6 @@ function formatNotes(notes) {
 function formatNote({ rater: name, evidence: text, word }) {
   const parts = [text, WORDS.get(word)].filter(Boolean).join(' – ') || evidence;
   return name ? `${name}: ${parts}` : parts;
-}
-
-/** The notes in a file by statement; null if it holds none. */
-async function notesOf(file) {
-  try {
-    const { format, notes } = JSON.parse(await file.text());
-    if (format !== FORMAT || typeof notes !== 'object' || notes === null) return null;
-    return Object.fromEntries(
-      Object.entries(notes).map(([id, note]) => [
-        id,
-        {
-          evidence: typeof note?.evidence === 'string' ? note.evidence : '',
-          word: WORDS.has(note?.word) ? note.word : '',
-        },
-      ]),
-    );
-  } catch {
-    return null;
-  }
 }
 
 /** The statements of all ladders by id, in the order of the ladders: text and titles of level and dimension. */

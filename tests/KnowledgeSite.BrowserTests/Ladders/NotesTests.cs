@@ -37,6 +37,42 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
     }
 
     [Fact]
+    public async Task Loaded_notes_that_are_no_text_leave_the_notes_of_the_reader_alone()
+    {
+        await using var context = await site.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(ladders.At("/ladders/data/levels/senior/"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First;
+        await field.FillAsync(Evidence);
+        Assert.True(await page.GetByRole(AriaRole.Link, new() { Name = "Use in a document" }).IsVisibleAsync());
+        var id = await page.Locator("[data-statement]").First.GetAttributeAsync("data-statement");
+        await page.Locator("level-notes input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "evidence.json",
+                    MimeType = "application/json",
+                    Buffer = JsonSerializer.SerializeToUtf8Bytes(
+                        new
+                        {
+                            format = "knowledgesite.notes/1",
+                            notes = new Dictionary<string, object>
+                            {
+                                [id!] = new { evidence = new { a = 1 }, word = new[] { "steady" } },
+                                ["other.id"] = new { evidence = "Elsewhere" },
+                            },
+                        }
+                    ),
+                }
+            );
+        await page.WaitForFunctionAsync("localStorage.getItem('knowledgesite.notes/1').includes('Elsewhere')");
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        Assert.Equal(Evidence, await field.InputValueAsync());
+    }
+
+    [Fact]
     public async Task The_notes_of_a_team_stand_side_by_side_and_are_forgotten()
     {
         await using var context = await site.NewContextAsync();

@@ -22,7 +22,7 @@ public sealed class HandoutFormTests(BuiltSite site) : IClassFixture<BuiltSite>
         );
         Assert.Equal("a price test", await page.Locator("input.gap-field").First.InputValueAsync());
         Assert.True(await page.Locator(".scale input[value='4']").IsCheckedAsync());
-        Assert.Contains("5 answers saved in this browser", await page.Locator(".form-bar").InnerTextAsync());
+        Assert.Contains("5 answers saved in this browser", await page.Locator(".form-bar output").InnerTextAsync());
         Assert.Equal(0, await page.Locator("handout-form b").CountAsync());
 
         var download = await page.RunAndWaitForDownloadAsync(() =>
@@ -140,7 +140,7 @@ public sealed class HandoutFormTests(BuiltSite site) : IClassFixture<BuiltSite>
             () => page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync(),
             r => r.Url.EndsWith(Sheet, StringComparison.Ordinal)
         );
-        await Assertions.Expect(page.Locator(".form-bar")).ToContainTextAsync("Fill it in here");
+        await Assertions.Expect(page.Locator(".form-bar output")).ToContainTextAsync("Fill it in here");
     }
 
     private static async Task FillAsync(IPage page)
