@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Components.RenderTree;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
-#pragma warning disable BL0006 // The tree may change with a version of the framework. The compiler and the tests notice.
+// The types of the tree may change with a version of the framework. The compiler and the tests notice.
+#pragma warning disable BL0006
 
 namespace KnowledgeSite.Theme;
 

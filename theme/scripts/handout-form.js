@@ -408,8 +408,8 @@ function inlineOf(node) {
 
 /** Puts marks around a text, without the spaces at its ends. */
 function emphasised(text, mark) {
-  const words = text.trim();
-  return text.replace(words, () => mark + words + mark);
+  const trimmed = text.trim();
+  return text.replace(trimmed, () => mark + trimmed + mark);
 }
 
 customElements.define('handout-form', HandoutForm);

@@ -50,7 +50,9 @@ internal sealed partial record CodeFence(
     /// <summary>The lines to highlight that are not a range, as they are written: <c>3-1</c>.</summary>
     public IReadOnlyList<string> InvalidLines { get; private init; } = [];
 
-    /// <summary>An option whose quotation mark is not closed, up to the end of the line. Null if there is none.</summary>
+    /// <summary>
+    /// An option whose quotation mark is not closed, up to the end of the line. Null if there is none.
+    /// </summary>
     public string? Incomplete { get; private init; }
 
     /// <summary>True if the code is a difference: its lines begin with <c>+</c>, <c>-</c> or a space.</summary>

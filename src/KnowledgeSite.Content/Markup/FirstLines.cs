@@ -6,8 +6,8 @@ using Markdig.Syntax;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Finds mistakes in the first lines of callouts, tabs and blocks of code: a misspelt type, a title or an option without
-/// its end, and lines to highlight that do not exist.
+/// Finds mistakes in the first lines of callouts, tabs and blocks of code: a misspelt type, a title or an option
+/// without its end, and lines to highlight that do not exist.
 /// </summary>
 /// <param name="add">Adds a diagnostic at an offset in the Markdown.</param>
 internal sealed partial class FirstLines(MarkdownDocument document, string markdown, AddDiagnostic add)

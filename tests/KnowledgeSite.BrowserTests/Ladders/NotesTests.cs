@@ -59,7 +59,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
                             format = "knowledgesite.notes/1",
                             notes = new Dictionary<string, object>
                             {
-                                [id!] = new { evidence = new { a = 1 }, word = new[] { "steady" } },
+                                [id!] = new { evidence = new { a = 1 }, word = new { b = "steady" } },
                                 ["other.id"] = new { evidence = "Elsewhere" },
                             },
                         }

@@ -87,7 +87,7 @@ public sealed class FontTests(BuiltSite site) : IClassFixture<BuiltSite>
             var shift = await page.EvaluateAsync<double>("globalThis.shift");
             var scaled = await page.EvaluateAsync<bool>(
                 """
-                Promise.any([...document.fonts].filter(font => font.family.includes('Serif by')).map(font => font.load()))
+                Promise.any([...document.fonts].filter(f => f.family.includes('Serif by')).map(f => f.load()))
                   .then(() => true, () => false)
                 """
             );
