@@ -63,6 +63,15 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         {
             CountsInCode = true,
         },
+        new(
+            "MkDocs snippets",
+            "8<-",
+            Snippet(),
+            "Include a page with '![[page#section]]', and code with 'file=../train.py' after the language of a block."
+        )
+        {
+            CountsInCode = true,
+        },
         new("Liquid or Jinja tags", "{%", TemplateTag(), "Write what the tags would insert."),
         new("Liquid or Jinja values", "{{", TemplateValue(), "Write the value itself."),
         new(
@@ -265,6 +274,13 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         RegexOptions.CultureInvariant
     )]
     private static partial Regex MdBookInclude();
+
+    /// <summary>The marks of a region within a file have a bracket instead of a quotation mark.</summary>
+    [GeneratedRegex(
+        @"^[ \t]{0,20}-{1,9}8<-{1,9}[ \t]{1,9}[""'][^""'\n]{1,200}[""']",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex Snippet();
 
     [GeneratedRegex(@"(?<!\{)\{%-?[ \t]?[a-z][^\n%]{0,400}%\}", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateTag();
