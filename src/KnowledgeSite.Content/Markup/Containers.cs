@@ -32,10 +32,24 @@ internal sealed class Containers : IMarkdownExtension
         TakeAttributes(processor.Document, ref line, container);
         if (title.IsEmpty)
             title = line;
+        if (title.IsEmpty)
+            title = FindQuartoTitle(container, line);
         fenced.Arguments = title.ToString();
         if (!title.IsEmpty)
             container.Add(new BlockTitle(processor, title));
         return true;
+    }
+
+    /// <summary>The title of a callout of Quarto: <c>::: {.callout-tip title="Text"}</c>. Empty if there is none.</summary>
+    private static StringSlice FindQuartoTitle(CustomContainer container, StringSlice line)
+    {
+        if (
+            QuartoCallout.Find(container) is null
+            || container.TryGetAttributes()?.Properties?.Find(p => p.Key == "title").Value is not { Length: > 0 } title
+        )
+            return StringSlice.Empty;
+        var at = line.Text.IndexOf(title, line.Start, StringComparison.Ordinal);
+        return at < 0 ? StringSlice.Empty : new StringSlice(line.Text, at, at + title.Length - 1);
     }
 
     /// <summary>
@@ -202,10 +216,8 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
 
     protected override void Write(HtmlRenderer renderer, CustomContainer container)
     {
-        if (container.Info is { } type && Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        if (FindCallout(container) is { } callout)
         {
-            var callout = new Callout(type, CalloutForm.Box);
-            container.GetAttributes().Classes?.Remove(type);
             callout.AttachTo(container);
             callout.Write(renderer, container);
             return;
@@ -222,6 +234,14 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
         );
         renderer.WriteChildren(container);
         renderer.WriteLine(folds ? "</details>" : "</div>");
+    }
+
+    private static Callout? FindCallout(CustomContainer container)
+    {
+        if (container.Info is not { } type || !Callout.KnownTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+            return QuartoCallout.Take(container);
+        container.GetAttributes().Classes?.Remove(type);
+        return new Callout(type, CalloutForm.Box);
     }
 
     private static void WriteTitle(HtmlRenderer renderer, CustomContainer container, string start, string end)

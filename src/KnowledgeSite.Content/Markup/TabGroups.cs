@@ -20,9 +20,14 @@ internal sealed class TabGroups(UiStrings text)
 {
     private readonly List<TabMistake> _mistakes = [];
 
-    /// <summary>True for <c>::: tabs</c>, also with a name of the choice: <c>::: tabs#os</c>.</summary>
+    /// <summary>
+    /// True for <c>::: tabs</c>, also with a name of the choice: <c>::: tabs#os</c>, and for the tabs of Quarto: <c>:::
+    /// {.panel-tabset}</c>.
+    /// </summary>
     public static bool IsTabs(CustomContainer container) =>
-        container.Info is "tabs" || container.Info?.StartsWith("tabs#", StringComparison.Ordinal) is true;
+        container.Info is "tabs"
+        || container.Info?.StartsWith("tabs#", StringComparison.Ordinal) is true
+        || container.TryGetAttributes()?.Classes?.Contains("panel-tabset") is true;
 
     public static IReadOnlyList<TabMistake> FindMistakes(MarkdownDocument document) =>
         document.GetData(typeof(TabMistake)) as List<TabMistake> ?? [];
