@@ -58,6 +58,7 @@ internal static class CachedPage
         writer.WriteList(page.Outline, Write);
         writer.WriteList(page.Cells, Write);
         writer.WriteList(page.Terms, Write);
+        writer.Write(page.Handouts is not null);
         return CacheKey.Compute(writer);
     }
 

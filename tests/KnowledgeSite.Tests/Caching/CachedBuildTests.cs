@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 using KnowledgeSite.Caching;
 using KnowledgeSite.Content;
@@ -188,6 +189,29 @@ public sealed class CachedBuildTests : IDisposable
 
         Assert.True(count > 500, $"{count} pages");
     }
+
+    /// <summary>
+    /// If this fails, a member is new: does another page show it? Then add it to <c>CachedPage.FactsOf</c>; in any case
+    /// here.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        typeof(Page),
+        "Body Cells CodeFiles CodeReferences FactsKey FrontMatter Handouts Key Outline Path Source Summary Terms Title TitleSpan"
+    )]
+    [InlineData(
+        typeof(PageBody),
+        "Citations Comments EquationIds HasFormulas HasIncludes HoldsTitle Html Ids Labels Links MarkdownStart Title"
+    )]
+    [InlineData(typeof(PageLink), "Captions Form IsEmpty Label Size Span Target")]
+    public void The_facts_of_a_page_are_all_that_other_pages_show_of_it(Type type, string members) =>
+        Assert.Equal(
+            members.Split(' '),
+            type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Select(p => p.Name)
+                .Where(n => n is not ("EqualityContract" or "DecomposedIds"))
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>The pages of the fixture and of all cases.</summary>
     private static IEnumerable<(SourcePath Path, string Text)> Pages() =>
