@@ -73,12 +73,18 @@ internal sealed record EditedDocument(
                     ? url
                     : null,
                 PropertyOf(document, DocumentProperties.Version),
-                [.. body.Descendants<Paragraph>().Select(ReadParagraph).Where(p => p.Text.Length > 0)],
+                [.. body.Descendants<Paragraph>().Select(ReadParagraph).Where(HasWords)],
                 document.MainDocumentPart?.WordprocessingCommentsPart?.Comments?.Elements<Comment>().Count() ?? 0
             )
             {
                 Duplicates = _duplicates,
             };
+
+        /// <summary>False for a paragraph of spaces, dashes or invisible characters.</summary>
+        private static bool HasWords(EditedParagraph paragraph) =>
+            paragraph.Key is null
+                ? paragraph.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
+                : paragraph.Text.Length > 0;
 
         private static string? PropertyOf(WordprocessingDocument document, string name) =>
             document

@@ -12,15 +12,17 @@ namespace KnowledgeSite.Import;
 /// <param name="Added">New items, each with the key of the statement before it.</param>
 /// <param name="Elsewhere">New texts that are not part of a statement.</param>
 /// <param name="Unmarked">The statements that were found without their mark.</param>
+/// <param name="Moved">The statements that stand in another cell, each with the id of that cell.</param>
 internal sealed record WordChanges(
     IReadOnlyList<(string Key, string Text)> Reworded,
     IReadOnlyList<string> Removed,
     IReadOnlyList<(string After, string Text)> Added,
     IReadOnlyList<string> Elsewhere,
-    IReadOnlyList<string> Unmarked
+    IReadOnlyList<string> Unmarked,
+    IReadOnlyList<(string Key, string Cell)> Moved
 )
 {
-    public bool IsEmpty => Reworded.Count + Removed.Count + Added.Count + Elsewhere.Count == 0;
+    public bool IsEmpty => Reworded.Count + Removed.Count + Added.Count + Elsewhere.Count + Moved.Count == 0;
 
     /// <param name="expected">The file as the site makes it.</param>
     public static WordChanges Between(EditedDocument expected, EditedDocument edited)
@@ -50,6 +52,7 @@ internal sealed record WordChanges(
         for (var i = 0; i < statements.Count; i++)
         {
             var (key, place) = (statements[i].Key!, -1);
+            var isMoved = false;
             if (!marked.TryGetValue(key, out place))
             {
                 var next = statements
@@ -57,6 +60,10 @@ internal sealed record WordChanges(
                     .Select(s => marked.GetValueOrDefault(s.Key!, -1))
                     .FirstOrDefault(p => p > last, edited.Paragraphs.Count);
                 place = FindByWords(statements[i], edited, free.GetViewBetween(last + 1, next));
+                // A tracked move leaves the mark behind. The order of statements in the Markdown stays.
+                isMoved = place < 0;
+                if (isMoved)
+                    place = free.FirstOrDefault(p => edited.Paragraphs[p].Text == statements[i].Text, -1);
                 if (place < 0)
                 {
                     removed.Add(key);
@@ -68,11 +75,13 @@ internal sealed record WordChanges(
                 unmarked.Add(key);
             }
 
-            last = place;
+            if (!isMoved)
+                last = place;
             if (TextOf(statements[i], edited.Paragraphs[place]) is var text && text != statements[i].Text)
                 reworded.Add((key, text));
         }
 
+        var moved = MovedTo(statements.Select(s => s.Key!), marked);
         var keys = marked.ToDictionary(m => m.Value, m => m.Key);
         var added = new List<(string, string)>();
         var elsewhere = new List<string>();
@@ -87,7 +96,7 @@ internal sealed record WordChanges(
                 elsewhere.Add(edited.Paragraphs[i].Text);
         }
 
-        return new(reworded, removed, added, elsewhere, unmarked);
+        return new(reworded, removed, added, elsewhere, unmarked, moved);
     }
 
     /// <summary>
@@ -110,7 +119,33 @@ internal sealed record WordChanges(
             Removed = [.. Removed.Where(k => texts.ContainsKey(k) || k.Split(':').Length == 3)],
             Added = [.. Added.Where(a => !known.Contains(a.Text))],
             Elsewhere = [.. Elsewhere.Where(t => !known.Contains(t))],
+            Moved = [.. Moved.Where(m => !version.Cells.Any(c => c.Id == m.Cell && c.Signals.Any(s => s.Id == m.Key)))],
         };
+    }
+
+    /// <summary>The statements that come after the sentence of another cell than in the file of the site.</summary>
+    private static List<(string Key, string Cell)> MovedTo(
+        IEnumerable<string> keys,
+        IReadOnlyDictionary<string, int> places
+    )
+    {
+        var edited = CellsOf(places.OrderBy(p => p.Value).Select(p => p.Key));
+        return
+        [
+            .. CellsOf(keys.Where(places.ContainsKey))
+                .Where(cell => edited[cell.Key] is not null && cell.Value is not null && edited[cell.Key] != cell.Value)
+                .Select(cell => (cell.Key, edited[cell.Key]!)),
+        ];
+    }
+
+    /// <summary>The cell whose sentence comes before each statement; null before the first one.</summary>
+    private static Dictionary<string, string?> CellsOf(IEnumerable<string> keys)
+    {
+        var cells = new Dictionary<string, string?>(StringComparer.Ordinal);
+        string? cell = null;
+        foreach (var key in keys)
+            cells.Add(key, cell = IsInList(key) ? cell : key.Split(':')[0]);
+        return cells;
     }
 
     private static bool IsInList(string key) => key != StatementKey.Sentence(key.Split(':')[0]);

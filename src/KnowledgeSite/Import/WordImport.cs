@@ -30,6 +30,14 @@ internal sealed partial class WordImport
         foreach (var after in changes.Added.GroupBy(a => a.After))
             Add(after.Key, [.. after.Select(a => a.Text)]);
         _unplaced.AddRange(
+            changes.Moved.Select(m =>
+                (
+                    $"'{m.Key}' is moved to '{m.Cell}'",
+                    "Move it in the Markdown, and say at which level it ends if its id was published."
+                )
+            )
+        );
+        _unplaced.AddRange(
             changes.Elsewhere.Select(t =>
                 (
                     $"'{t}' is not part of a statement",

@@ -117,6 +117,38 @@ public sealed class WordImportTests
     }
 
     [Fact]
+    public async Task A_moved_item_is_no_new_one_and_is_reported_if_it_stands_in_another_cell()
+    {
+        using var folder = await BuiltAsync();
+        Edit(
+            folder,
+            "dimensions/scope",
+            body =>
+            {
+                var help = TextIn(body, "scope.junior.help", "Asks").Ancestors<Paragraph>().Single();
+                var owner = TextIn(body, "scope.senior.owner", "Stays").Ancestors<Paragraph>().Single();
+                help.Remove();
+                owner.InsertAfterSelf(help);
+                // A tracked move leaves the mark of the item behind.
+                var run = (Run)TextIn(body, "scope.senior.owner", "Stays").Parent!;
+                var item = (Paragraph)owner.CloneNode(deep: true);
+                foreach (var mark in item.Elements().Where(e => e is not ParagraphProperties).ToList())
+                    mark.Remove();
+                item.Append(new MoveToRun(run.CloneNode(deep: true)) { Author = "A", Id = "1" });
+                run.InsertAfterSelf(new MoveFromRun(run.CloneNode(deep: true)) { Author = "A", Id = "2" });
+                run.Remove();
+                help.InsertAfterSelf(item);
+                item.InsertAfterSelf(new Paragraph(new Run(new Text("\u202e\u200b \u2014"))));
+            }
+        );
+        var run = await Tool.RunAsync(folder.Root, "import", "output/ds/dimensions/scope.docx");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(1, run.Output.Split("error KS579").Length - 1);
+        Assert.Contains("'scope.junior.help' is moved to 'scope.senior'", run.Output, StringComparison.Ordinal);
+        Assert.Equal(Dimension, folder.Read(Page));
+    }
+
+    [Fact]
     public async Task Statements_without_marks_are_found_by_their_words_and_other_changes_are_reported()
     {
         using var folder = await BuiltAsync();
