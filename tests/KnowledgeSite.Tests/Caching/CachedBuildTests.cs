@@ -203,7 +203,7 @@ public sealed class CachedBuildTests : IDisposable
         typeof(PageBody),
         "Citations Comments EquationIds HasFormulas HasIncludes HoldsTitle Html Ids Labels Links MarkdownStart Title"
     )]
-    [InlineData(typeof(PageLink), "Captions Form IsEmpty Label Size Span Target")]
+    [InlineData(typeof(PageLink), "Captions Form IsEmpty Label Poster Size Span Target")]
     public void The_facts_of_a_page_are_all_that_other_pages_show_of_it(Type type, string members) =>
         Assert.Equal(
             members.Split(' '),
