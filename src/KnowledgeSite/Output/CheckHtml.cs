@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -21,6 +22,14 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
     /// <summary>Elements are created without the observers that react to changes of their attributes.</summary>
     private static readonly IConfiguration Parsing = Configuration.Default.Without<IAttributeObserver>();
 
+    /// <summary>Characters that are the same in a link and in the path that it means.</summary>
+    private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
+
+    private static readonly SearchValues<char> PlainInPath = SearchValues.Create(Plain);
+
+    /// <summary>In the path, a colon could end a scheme.</summary>
+    private static readonly SearchValues<char> PlainInId = SearchValues.Create(Plain + ":");
+
     private readonly Uri _root = new("https://site.invalid" + settings.BasePath);
 
     public IReadOnlyList<Pipeline> Reads => [site];
@@ -37,11 +46,15 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
 
         var reported = new ReportedLinks(context.Read(site));
         var files = documents.Select(d => d.Path).ToHashSet();
+        var targets = files
+            .ToDictionary(f => f.Value, f => pages.GetValueOrDefault(f), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (path, page) in pages)
         {
             var address = new Uri(_root, path.Href);
             var dead = page
-                .Links.Where(l => !Exists(address, page, l, files, pages, reported) && !reported.Contains(l))
+                .Links.Where(l => !IsPlainAndExists(path, l, targets))
+                .Where(l => !Exists(address, page, l, files, pages, reported) && !reported.Contains(l))
                 .Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
             context.Diagnostics.AddRange(
                 page.Findings.Concat(dead)
@@ -105,6 +118,36 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
         foreach (var (id, times) in timesOfId.Where(i => i.Value > 1))
             findings.Add(new(HtmlRules.DuplicateIdInPage, [file.Path.File, id, times]));
         return page;
+    }
+
+    /// <summary>
+    /// True for a link such as <c>../staff/#scope</c> whose target exists. Most links are so, and a <see cref="Uri"/>
+    /// takes longer. If it is false, the target may exist.
+    /// </summary>
+    private static bool IsPlainAndExists(
+        SitePath from,
+        string link,
+        Dictionary<string, CheckedPage?>.AlternateLookup<ReadOnlySpan<char>> targets
+    )
+    {
+        var mark = link.IndexOf('#', StringComparison.Ordinal);
+        var path = mark < 0 ? link : link.AsSpan(0, mark);
+        var fragment = mark < 0 ? "" : link[(mark + 1)..];
+        if (path.IsEmpty || path.ContainsAnyExcept(PlainInPath) || fragment.AsSpan().ContainsAnyExcept(PlainInId))
+            return false;
+        if (path[0] == '/')
+            return false;
+        var folder = from.Value.AsSpan(0, from.Value.LastIndexOf('/') + 1);
+        while (path.StartsWith("../", StringComparison.Ordinal) && folder.Length > 1)
+        {
+            folder = folder[..(folder[..^1].LastIndexOf('/') + 1)];
+            path = path[3..];
+        }
+
+        if (path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal))
+            return false;
+        return targets.TryGetValue($"{folder}{path}", out var page)
+            && (fragment.Length == 0 || page is null || page.Ids.Contains(fragment));
     }
 
     private bool Exists(

@@ -29,12 +29,19 @@ public sealed class CheckHtmlTests
     [Theory]
     [InlineData("../nowhere/")]
     [InlineData("../page/#gone")]
+    [InlineData("../page/../nowhere/")]
+    [InlineData("../page/#%67one")]
     [InlineData("../../../up/")]
     public async Task A_broken_link_in_finished_html_is_reported(string link) =>
         Assert.Contains(await Check($"<a href=\"{link}\">x</a>"), d => d.Rule == HtmlRules.DeadLinkInPage);
 
     [Theory]
     [InlineData("../page/")]
+    [InlineData("../page/#here")]
+    [InlineData("../page/../page/#here")]
+    [InlineData("../p%61ge/#h%65re")]
+    [InlineData("../page/#%68ere")]
+    [InlineData("../../page/")]
     [InlineData("#here")]
     [InlineData("#top")]
     [InlineData("https://elsewhere.example/x")]
