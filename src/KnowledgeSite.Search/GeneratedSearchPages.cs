@@ -53,8 +53,8 @@ internal static class GeneratedSearchPages
         const int alias = IndexablePages.AliasWeight;
         foreach (var level in places.Ladder.Levels)
         {
-            yield return (places.Sheet(level), "on one sheet", alias);
-            yield return (places.Sheet(level), "on one page", alias);
+            yield return (places.Sheet(level), "on one sheet", 1);
+            yield return (places.Sheet(level), "on one page", 1);
             yield return (places.Sheet(level), "print expectations, one-page summary", 1);
         }
 
@@ -85,6 +85,9 @@ internal static class GeneratedSearchPages
             }
         }
 
+        yield return (GeneratedPages.Comparison, "compare ladders", alias);
+        yield return (GeneratedPages.Comparison, "compare jobs", alias);
+        yield return (GeneratedPages.Team, "team overview", alias);
         yield return (GeneratedPages.Review, "pages to review", alias);
         yield return (GeneratedPages.Review, "overdue pages", alias);
         yield return (GeneratedPages.Review, "owner of a page, page owners", alias);
@@ -160,7 +163,7 @@ internal static class GeneratedSearchPages
             Listed(
                 address,
                 text.Labelled(title, isLarge ? text.LargePrint(name) : name),
-                "to print",
+                "to print, worksheet, handout",
                 PageKind.Workshop,
                 trail
             ) with

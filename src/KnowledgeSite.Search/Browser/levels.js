@@ -2,7 +2,7 @@
 // They lead to the comparison of two levels, to the page of one, to its summary to print, to what a dimension asks at
 // one ("scope staff"), or to a document made for a level or a step ("growth plan l5").
 import { readWords } from './analysis.js';
-import { corrected, haveSameWords } from './names.js';
+import { corrected, haveSameWords, MIN_LENGTH_OF_MISSPELT_NAME } from './names.js';
 
 const SIGN = /[→>/|&+–—]/;
 const CODE = /^\p{L}{1,3}(\p{Nd}+)$/u;
@@ -29,6 +29,9 @@ export class Levels {
       ownWords: new Set([...ladder.title.split(' '), ...initialsOf(ladder.title)]),
       titleWords: new Set(ladder.levels.flatMap(({ names }) => names).flatMap(name => name.split(' '))),
     }));
+    this.nameWords = [...new Set(this.ladders.flatMap(({ titleWords }) => [...titleWords]))].filter(
+      word => word.length >= MIN_LENGTH_OF_MISSPELT_NAME,
+    );
   }
 
   /**
@@ -42,7 +45,7 @@ export class Levels {
     const parts = [[]];
     words.forEach(({ word, start }, i) => {
       if (i > 0 && !/^[\s-]*$/.test(text.slice(words[i - 1].end, start))) parts.push([]);
-      parts.at(-1).push(corrected(word, this.phrasing, this.dictionary));
+      parts.at(-1).push(corrected(word, this.phrasing, this.dictionary, this.nameWords));
     });
     const answers = this.ladders
       .map(ladder => this.answer(ladder, parts, last, hasSign))

@@ -12,12 +12,13 @@ const QUESTION_WORDS = {
     'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
   en:
     'a about all am an and any are as at be been being best better between by can come comes could did difference ' +
-    'different do does doing each ever explain explained explanation for from get gets getting give go going good ' +
-    'had has have help how hows i if im in info information into is it its ive just know let lets like list look ' +
-    'make makes many may me mean meaning means might more much must my need needs of on or our overview really s ' +
-    'see shall should so some somebody someone something take tell than that the their them then there these theres ' +
-    'thing things think this those tips to too try us use used very want wants was way ways we well were what whats ' +
-    'when where wheres which who whom whos whose why will with would you your',
+    'different do does doing each even ever exactly explain explained explanation for from get gets getting give go ' +
+    'going good had happen happens has have help how hows i if im in info information into is it its ive just know ' +
+    'let lets like list look make makes many may me mean meaning means might more much must my need needs of on or ' +
+    'our overview please really s see shall should so some somebody someone something still take tell than that the ' +
+    'their them then there theres these thing things think this those tips to too try us use used very ' +
+    'want wants was way ways we well were what whats when where wheres which who whom whos whose why will with ' +
+    'would you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
     'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +

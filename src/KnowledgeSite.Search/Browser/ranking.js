@@ -11,6 +11,10 @@ const AVERAGE_SECTIONS = 8;
 
 /** A heading or a query of which this share is met counts as met: other forms of a word count a little less. */
 const MIN_SHARE = 0.9;
+/** The same for a query that a longer heading contains, and the number of words that it then has at least: two, of which one may be another
+ * form. */
+const MIN_SHARE_IN_LONGER = 0.8;
+const MIN_WORDS_IN_LONGER = 1.6;
 
 /** The sums of these rarities over all words of the query are the most that a page can reach. */
 const SUMMED = ['title', 'headings', 'body', 'names', 'any'];
@@ -315,7 +319,7 @@ export class Ranking {
   isHeadingAsked(section, { asked }) {
     const { headingWords, headingAsked, headingLength } = this.sections;
     const isWhole = headingWords[section] >= MIN_SHARE * headingLength[section];
-    return headingAsked[section] >= (isWhole ? asked / 3 : Math.max(2, MIN_SHARE * asked));
+    return headingAsked[section] >= (isWhole ? asked / 3 : Math.max(MIN_WORDS_IN_LONGER, MIN_SHARE_IN_LONGER * asked));
   }
 
   // True if what is asked for is the heading of the section, such as a term or its short form: "SLO".

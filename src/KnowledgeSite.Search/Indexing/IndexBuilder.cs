@@ -26,7 +26,7 @@ internal static class IndexBuilder
         var pages = IndexablePages.Collect(site);
         var names = new PageIndexer();
         foreach (var (address, name, worth) in IndexablePages.NamesOf(site))
-            names.AddName(address, "", name, worth);
+            names.AddName(address, "", name, worth, isAlias: true);
         IndexRun[] runs = [.. ReadRuns(site, pages, cache, cancellation), names.Run];
         cancellation.ThrowIfCancellationRequested();
         var (all, pageOfSection) = JoinPages(runs);

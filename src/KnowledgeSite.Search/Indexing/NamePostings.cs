@@ -12,6 +12,9 @@ internal sealed class NamePostings
     // The key contains the word in its upper half and the section in its lower half.
     private readonly Dictionary<long, double> _shares = [];
 
+    // The same for the other names of pages, squared.
+    private readonly Dictionary<long, double> _aliasShares = [];
+
     public NamePostings(IReadOnlyList<SearchPage> pages)
     {
         _pages = pages;
@@ -28,14 +31,18 @@ internal sealed class NamePostings
         foreach (var word in name.Words)
         {
             var key = ((long)numbers[word] << 32) | (uint)section;
-            _shares[key] = _shares.GetValueOrDefault(key) + ((double)name.Links / name.Words.Length);
+            var share = (double)name.Links / name.Words.Length;
+            if (name.IsAlias)
+                _aliasShares[key] = _aliasShares.GetValueOrDefault(key) + (share * share);
+            else
+                _shares[key] = _shares.GetValueOrDefault(key) + share;
         }
     }
 
     /// <summary>The postings by word number, sorted by section; null for words that occur in no name.</summary>
     public Posting[]?[] ByWord(int words)
     {
-        var keys = _shares.Keys.ToArray();
+        var keys = _shares.Keys.Union(_aliasShares.Keys).ToArray();
         Array.Sort(keys);
         var postings = new Posting[]?[words];
         for (int start = 0, end = 0; start < keys.Length; start = end)
@@ -45,12 +52,18 @@ internal sealed class NamePostings
                 end++;
             postings[word] = Array.ConvertAll(
                 keys[start..end],
-                key => new Posting((int)key, 0, 0, Posting.NamesOf(_shares[key]), false)
+                key => new Posting((int)key, 0, 0, Posting.NamesOf(ShareOf(key)), false)
             );
         }
 
         return postings;
     }
+
+    /// <summary>
+    /// The sum over links, and the Euclidean norm over other names: ten names with a word say little more about the page
+    /// than one.
+    /// </summary>
+    private double ShareOf(long key) => _shares.GetValueOrDefault(key) + Math.Sqrt(_aliasShares.GetValueOrDefault(key));
 
     private int? SectionOf(GivenName name)
     {
@@ -79,4 +92,5 @@ internal sealed class NamePostings
 /// <param name="Suffix">Query and fragment of the link.</param>
 /// <param name="Links">The weight, in number of links.</param>
 /// <param name="Words">The word numbers within the run.</param>
-internal sealed record GivenName(SitePath Page, string Suffix, int Links, int[] Words);
+/// <param name="IsAlias">True for a name that is not the text of a link.</param>
+internal sealed record GivenName(SitePath Page, string Suffix, int Links, int[] Words, bool IsAlias);

@@ -73,13 +73,14 @@ internal sealed class PageIndexer
 
     /// <param name="suffix">Query and fragment of the link.</param>
     /// <param name="links">The weight, in number of links.</param>
-    public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links)
+    /// <param name="isAlias">True for a name that is not the text of a link.</param>
+    public void AddName(SitePath page, string suffix, ReadOnlySpan<char> name, int links, bool isAlias = false)
     {
         _nameWords.Clear();
         for (var reader = new SearchWordReader(name, _word); reader.MoveNext(); )
             _nameWords.Add(Words.Get(reader.Word));
         if (_nameWords.Count > 0)
-            Names.Add(new(page, suffix, links, [.. _nameWords]));
+            Names.Add(new(page, suffix, links, [.. _nameWords], isAlias));
     }
 
     private void AddSection(

@@ -8,7 +8,7 @@ import { phrasingOf } from '../../../src/KnowledgeSite.Search/Browser/phrasing.j
 
 const WORDS =
   'case data director engineer growth interview kit learning machine manager plan promotion science ' +
-  'scientist senior staff';
+  'scientist senior staff staffing';
 const dictionary = new Dictionary(WORDS.split(' '), new Uint8Array(WORDS.split(' ').length));
 const TEMPLATES = [['growth plan', 'pdp'], ['promotion case'], ['interview kit', 'interview questions template']];
 
@@ -54,6 +54,8 @@ for (const [query, page] of [
   ['senior vs senior staff', 11],
   ['compare l7 and manager', 15],
   ['senor vs stafff', 10],
+  ['staf vs managr', 14],
+  ['what do managers do', 3],
   ['senior vs sta', 10],
   ['staff', 1],
   ['l6', 1],

@@ -50,6 +50,20 @@ public sealed class IndexBuilderTests
     }
 
     [Fact]
+    public void A_name_of_its_own_says_more_about_a_page_than_many_names_that_contain_it()
+    {
+        var site = SearchedSite.Create(
+            ("whole.md", "---\nalso_called: [quokka]\n---\n\n# A\n\nx\n"),
+            (
+                "parts.md",
+                "---\nalso_called: [quokka a b c, quokka d e f, quokka g h i, quokka j k l]\n---\n\n# B\n\nx\n"
+            )
+        );
+        Assert.Equal("/whole/", site.Addresses("quokka")[0]);
+        Assert.Distinct(site.PostingsOf("quokka").Select(p => p.Names));
+    }
+
+    [Fact]
     public void A_ladder_calls_its_levels_by_their_codes()
     {
         var site = SearchedSite.Create(
