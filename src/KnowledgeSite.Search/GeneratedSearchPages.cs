@@ -77,7 +77,7 @@ internal static class GeneratedSearchPages
         {
             yield return (first.Matrix, "matrix", 3 * alias);
             if (first.Ladder.Versions.All.Count > 0)
-                yield return (first.Changes, "changelog, changes, versions, history", 2 * alias);
+                yield return (first.Changes, "changelog, changes, versions, history", 4 * alias);
             foreach (var dimension in first.Ladder.Dimensions)
             {
                 if (first.PageOf(dimension.Page) is { } page)
