@@ -123,6 +123,7 @@ internal static class CachedRuns
                 w.Write(name.Suffix);
                 w.Write(name.Links);
                 w.WriteList(name.Words, (to, word) => to.Write(word));
+                w.Write(name.IsAlias);
             }
         );
         writer.WriteList(
@@ -157,7 +158,8 @@ internal static class CachedRuns
                 new SitePath(r.ReadText()),
                 r.ReadText(),
                 r.ReadInt(),
-                r.ReadList(word => word.ReadInt())
+                r.ReadList(word => word.ReadInt()),
+                r.ReadBool()
             )),
             reader.ReadList(r => new FoundAbbreviation(r.ReadText(), r.ReadText(), r.ReadInt()))
         );
