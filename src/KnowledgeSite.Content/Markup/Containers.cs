@@ -40,7 +40,9 @@ internal sealed class Containers : IMarkdownExtension
         return true;
     }
 
-    /// <summary>The title of a callout of Quarto: <c>::: {.callout-tip title="Text"}</c>. Empty if there is none.</summary>
+    /// <summary>
+    /// The title of a callout of Quarto: <c>::: {.callout-tip title="Text"}</c>. Empty if there is none.
+    /// </summary>
     private static StringSlice FindQuartoTitle(CustomContainer container, StringSlice line)
     {
         if (

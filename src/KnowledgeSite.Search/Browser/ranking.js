@@ -11,8 +11,10 @@ const AVERAGE_SECTIONS = 8;
 
 /** A heading or a query of which this share is met counts as met: other forms of a word count a little less. */
 const MIN_SHARE = 0.9;
-/** The same for a query that a longer heading contains, and the number of words that it then has at least: two, of which one may be another
- * form. */
+/**
+ * The same for a query that a longer heading contains, and the number of words that it then has at least: two, of which
+ * one may be another form.
+ */
 const MIN_SHARE_IN_LONGER = 0.8;
 const MIN_WORDS_IN_LONGER = 1.6;
 

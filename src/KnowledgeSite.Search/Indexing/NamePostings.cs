@@ -60,8 +60,8 @@ internal sealed class NamePostings
     }
 
     /// <summary>
-    /// The sum over links, and the Euclidean norm over other names: ten names with a word say little more about the page
-    /// than one.
+    /// The sum over links, and the Euclidean norm over other names: ten names with a word say little more about the
+    /// page than one.
     /// </summary>
     private double ShareOf(long key) => _shares.GetValueOrDefault(key) + Math.Sqrt(_aliasShares.GetValueOrDefault(key));
 

@@ -197,7 +197,8 @@ public sealed class CachedBuildTests : IDisposable
     [Theory]
     [InlineData(
         typeof(Page),
-        "Body Cells CodeFiles CodeReferences FactsKey FrontMatter Handouts Key Outline Path Source Summary Terms Title TitleSpan"
+        "Body Cells CodeFiles CodeReferences FactsKey FrontMatter Handouts Key Outline Path Source "
+            + "Summary Terms Title TitleSpan"
     )]
     [InlineData(
         typeof(PageBody),
