@@ -46,7 +46,7 @@ internal sealed class RandomEditor
     ];
 
     /// <summary>The number of edits of a test. Set RANDOM_EDITS to test more.</summary>
-    public static int Count { get; } = Read("RANDOM_EDITS", 15);
+    public static int Count { get; } = Read("RANDOM_EDITS", 10);
 
     /// <summary>Set RANDOM_SEED to make other edits.</summary>
     public static int Seed { get; } = Read("RANDOM_SEED", 3);
