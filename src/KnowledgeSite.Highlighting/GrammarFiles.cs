@@ -24,7 +24,6 @@ internal sealed class GrammarFiles : IRegistryOptions
         ["source.c.platform"] = "cpp.syntaxes.platform",
         ["source.clojure"] = "clojure.syntaxes.clojure",
         ["source.coffee"] = "coffeescript.syntaxes.coffeescript",
-        ["source.cs"] = "csharp.syntaxes.csharp",
         ["source.css"] = "css.syntaxes.css",
         ["source.css.less"] = "less.syntaxes.less",
         ["source.css.scss"] = "scss.syntaxes.scss",

@@ -1,4 +1,3 @@
-using TextMateSharp.Grammars;
 using TextMateSharp.Registry;
 
 namespace KnowledgeSite.Highlighting;
@@ -12,14 +11,14 @@ internal sealed class GrammarPool(string scope)
     /// <summary>The number of characters after which another grammar pays.</summary>
     private const long CharactersPerGrammar = 200_000;
 
-    private readonly Stack<IGrammar> _free = [];
+    private readonly Stack<LineTokenizer> _free = [];
     private int _created;
     private long _characters;
 
     /// <summary>
     /// Takes a grammar for the calling thread, and waits for one if all are in use. Null if there is none.
     /// </summary>
-    public IGrammar? Take()
+    public LineTokenizer? Take()
     {
         lock (_free)
         {
@@ -29,10 +28,10 @@ internal sealed class GrammarPool(string scope)
                     return grammar;
                 if (_created < Environment.ProcessorCount && _characters >= _created * CharactersPerGrammar)
                 {
-                    var created = new Registry(new GrammarFiles()).LoadGrammar(scope);
-                    if (created is not null)
-                        _created++;
-                    return created;
+                    if (new Registry(new GrammarFiles()).LoadGrammar(scope) is not { } created)
+                        return null;
+                    _created++;
+                    return new(created);
                 }
 
                 Monitor.Wait(_free);
@@ -41,7 +40,7 @@ internal sealed class GrammarPool(string scope)
     }
 
     /// <param name="characters">The length of the code that was read.</param>
-    public void Return(IGrammar grammar, int characters)
+    public void Return(LineTokenizer grammar, int characters)
     {
         lock (_free)
         {

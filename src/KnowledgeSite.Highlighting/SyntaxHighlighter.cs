@@ -29,15 +29,15 @@ internal static class SyntaxHighlighter
         try
         {
             var pool = Pools.GetOrAdd(scope, s => new(s));
-            if (pool.Take() is not { } grammar)
+            if (pool.Take() is not { } tokenizer)
                 return null;
             try
             {
-                return Tokenize(grammar, lines);
+                return Tokenize(tokenizer, lines);
             }
             finally
             {
-                pool.Return(grammar, lines.Sum(l => l.Length));
+                pool.Return(tokenizer, lines.Sum(l => l.Length));
             }
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
@@ -46,39 +46,12 @@ internal static class SyntaxHighlighter
         }
     }
 
-    private static IReadOnlyList<CodeToken>[] Tokenize(IGrammar grammar, IReadOnlyList<string> lines)
+    private static IReadOnlyList<CodeToken>[] Tokenize(LineTokenizer tokenizer, IReadOnlyList<string> lines)
     {
         var tokens = new IReadOnlyList<CodeToken>[lines.Count];
-        IStateStack? state = null;
+        StateStack? state = null;
         for (var i = 0; i < lines.Count; i++)
-        {
-            tokens[i] = [];
-            if (lines[i].Length > MaxLineLength)
-                continue;
-            // No time limit, because the same input must give the same site on every machine.
-            var result = grammar.TokenizeLine(lines[i], state, TimeSpan.MaxValue);
-            state = result.RuleStack;
-            tokens[i] = Merge(result.Tokens, lines[i].Length);
-        }
-
+            (tokens[i], state) = lines[i].Length > MaxLineLength ? ([], state) : tokenizer.Tokenize(lines[i], state);
         return tokens;
-    }
-
-    private static List<CodeToken> Merge(IToken[] tokens, int length)
-    {
-        var merged = new List<CodeToken>();
-        foreach (var token in tokens)
-        {
-            var role = CodeScopes.FindRole(token.Scopes);
-            var end = Math.Min(token.EndIndex, length);
-            if (role == CodeRole.None || token.StartIndex >= end)
-                continue;
-            if (merged is [.., var last] && last.Role == role && last.End == token.StartIndex)
-                merged[^1] = last with { End = end };
-            else
-                merged.Add(new(token.StartIndex, end, role));
-        }
-
-        return merged;
     }
 }
