@@ -4,7 +4,8 @@ using TextMateSharp.Grammars;
 namespace KnowledgeSite.Highlighting;
 
 /// <summary>
-/// Splits lines into tokens with one grammar, and remembers them: code has many equal lines. Serves one thread at a time.
+/// Splits lines into tokens with one grammar, and remembers them: code has many equal lines. Serves one thread at a
+/// time.
 /// </summary>
 internal sealed class LineTokenizer(IGrammar grammar)
 {
