@@ -108,7 +108,6 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
 
     private void WriteBlock(IElement element, BlockStyle style)
     {
-        var classes = element.ClassList;
         switch (element.LocalName)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
@@ -150,15 +149,15 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
             case "table":
                 WriteTable(element, style);
                 break;
-            case "div" when classes.Contains("lines") || classes.Contains("box"):
+            case "div" when element.HasClass("lines") || element.HasClass("box"):
                 WriteField(element, style);
                 break;
-            case "div" when classes.Contains("scale"):
+            case "div" when element.HasClass("scale"):
                 WriteParagraph(element, style, null);
                 break;
             default:
-                var isCallout = classes.Contains("markdown-alert");
-                var isForm = element.LocalName == "handout-form" || classes.Contains("sheet");
+                var isCallout = element.HasClass("markdown-alert");
+                var isForm = element.LocalName == "handout-form" || element.HasClass("sheet");
                 WriteParagraph(
                     element,
                     style with
@@ -183,7 +182,7 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
         EndParagraph();
         var above = target.Last;
         WriteParagraph(element, style, name);
-        if (element.ClassList.Contains("new-page"))
+        if (element.HasClass("new-page"))
             PageBreaks.BeginBelow(above, target);
     }
 
@@ -200,7 +199,7 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
         }
 
         var depth = style.ListDepth + 1;
-        var isPlain = element.ClassList.Contains("contains-task-list") || element.ClassList.Contains("choice");
+        var isPlain = element.HasClass("contains-task-list") || element.HasClass("choice");
         var inner = style with
         {
             ListDepth = depth,
@@ -317,7 +316,7 @@ internal sealed class BlockWriter(DocumentParts parts, WordElement target)
     private void WriteField(IElement element, BlockStyle style)
     {
         EndParagraph();
-        if (element.QuerySelector(".box-label") is { } label)
+        if (element.FirstWithin(e => e.HasClass("box-label")) is { } label)
             WriteParagraph(label, style, "Label");
         PageBreaks.KeepLastWithNext(target);
         var paragraph = (style with { IsCallout = true }).CreateParagraph();

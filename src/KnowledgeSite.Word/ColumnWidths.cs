@@ -38,10 +38,11 @@ internal static class ColumnWidths
             if (cell.End - cell.Start != 1 || cell.Start < first || cell.Start >= last || cell.IsMerged)
                 continue;
             var column = cell.Start - first;
-            lengths[column] += Math.Min(LengthOf(cell.Element), MaxLength);
+            var text = cell.Element.TextContent;
+            lengths[column] += Math.Min(LengthOf(cell.Element, text), MaxLength);
             counts[column]++;
             var most = given is null || row.IsHeader ? MaxWord : MaxWordInGivenWidth;
-            words[column] = Math.Max(words[column], Math.Min(most, LongestWord(cell.Element.TextContent)));
+            words[column] = Math.Max(words[column], Math.Min(most, LongestWord(text)));
         }
 
         for (var i = 0; i < words.Length; i++)
@@ -73,9 +74,11 @@ internal static class ColumnWidths
             : 0;
 
     /// <summary>The length of the text. A choice counts as its longest option.</summary>
-    private static int LengthOf(IElement cell)
+    private static int LengthOf(IElement cell, string text)
     {
-        var length = cell.TextContent.Length;
+        var length = text.Length;
+        if (cell.FirstElementChild is null)
+            return length;
         foreach (var choice in cell.QuerySelectorAll("span.choice, .scale"))
         {
             var options = choice.QuerySelectorAll(".option, .step").Select(o => o.TextContent.Length);

@@ -7,11 +7,15 @@ namespace KnowledgeSite.Word;
 /// What the parts of a document share: ids, bookmarks, links, lists and images. Ids are counted in the order of the
 /// page, so that the same page gives the same bytes.
 /// </summary>
-internal sealed class DocumentParts(WordPackage package, WordSource source, IReadOnlySet<string> pageIds)
+internal sealed class DocumentParts(WordPackage package, WordSource source, PageIndex page)
 {
+    private static readonly Uri UnknownRoot = new("https://site.invalid/");
+
     private readonly HashSet<string> _bookmarks = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
-    private readonly Uri _root = source.Root ?? new("https://site.invalid/");
+    private readonly Uri _root = source.Root ?? UnknownRoot;
+    private readonly Uri _page = new(source.Root ?? UnknownRoot, source.Address.Href);
+    private readonly FieldLabels _labels = new(source.Text);
     private int _lastId;
     private int _lastBookmark;
 
@@ -23,7 +27,7 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
 
     public PageStatements Statements { get; } = new(source);
 
-    public required PageFootnotes Footnotes { get; init; }
+    public PageFootnotes Footnotes { get; } = new(page);
 
     /// <summary>True for the first heading of the first level, which is the title of the document.</summary>
     public bool TakeTitle()
@@ -44,37 +48,9 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
     /// </summary>
     public ControlName NameOf(IElement field)
     {
-        _fields ??= field
-            .Owner!.GetElementsByTagName("handout-form")
-            .SelectMany(f => f.Descendants<IElement>().Where(IsField))
-            .Select((element, index) => (element, index))
-            .ToDictionary(f => f.element, f => f.index);
-        var host = field.ClassList.Contains("option") ? field.Closest(".choice") ?? field : field;
-        return new(
-            FieldLabels.Find(field, Source.Text),
-            _fields.TryGetValue(host, out var index) ? $"answer.{index + 1}" : null,
-            NextId()
-        );
+        var host = field.HasClass("option") ? field.Nearest(e => e.HasClass("choice")) ?? field : field;
+        return new(_labels.Find(field), page.PlaceOf(host) is { } place ? $"answer.{place}" : null, NextId());
     }
-
-    private Dictionary<IElement, int>? _fields;
-
-    /// <summary>True for a field of the form in the browser; the same as in its script.</summary>
-    private static bool IsField(IElement element) =>
-        element.LocalName switch
-        {
-            "td" when !element.HasChildNodes => element.Closest("tbody") is not null,
-            "input" => element.GetAttribute("type") == "checkbox",
-            _ when element.ClassName is { Length: > 0 } => element.ClassList is var classes
-                && (
-                    classes.Contains("lines")
-                    || classes.Contains("box")
-                    || classes.Contains("scale")
-                    || classes.Contains("choice")
-                    || (classes.Contains("gap") && !element.HasAttribute("data-sum"))
-                ),
-            _ => false,
-        };
 
     /// <summary>The start and the end of a bookmark for an id; null if the document has that bookmark.</summary>
     public (WordElement Start, WordElement End)? Bookmark(string id)
@@ -95,16 +71,15 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
     /// </summary>
     public LinkTarget Resolve(string href)
     {
-        var page = new Uri(_root, source.Address.Href);
-        if (!Uri.TryCreate(page, href, out var uri) || uri.Scheme is not ("http" or "https" or "mailto" or "tel"))
+        if (!Uri.TryCreate(_page, href, out var uri) || uri.Scheme is not ("http" or "https" or "mailto" or "tel"))
             return default;
-        if (uri.Fragment.Length > 1 && uri.GetLeftPart(UriPartial.Query) == page.AbsoluteUri)
+        if (uri.Fragment.Length > 1 && uri.GetLeftPart(UriPartial.Query) == _page.AbsoluteUri)
         {
             var id = Uri.UnescapeDataString(uri.Fragment[1..]);
             // The frame of the page is not part of the document.
             if (id.StartsWith("site:", StringComparison.Ordinal))
                 return default;
-            if (pageIds.Contains(id))
+            if (page.Ids.Contains(id))
                 return new(BookmarkName.FromId(id), null, null);
         }
 
@@ -115,7 +90,7 @@ internal sealed class DocumentParts(WordPackage package, WordSource source, IRea
 
     /// <summary>The address on the site of an image or a file of the page; null if it is on another site.</summary>
     public SitePath? AddressOf(string href) =>
-        Uri.TryCreate(new Uri(_root, source.Address.Href), href, out var uri) && _root.IsBaseOf(uri)
+        Uri.TryCreate(_page, href, out var uri) && _root.IsBaseOf(uri)
             ? new("/" + Uri.UnescapeDataString(_root.MakeRelativeUri(uri).OriginalString))
             : null;
 

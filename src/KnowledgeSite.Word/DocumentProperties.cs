@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace KnowledgeSite.Word;
 
@@ -17,61 +16,53 @@ internal static class DocumentProperties
     /// <summary>The format of custom properties in all Office files.</summary>
     private const string CustomFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
-    private static readonly XNamespace Custom =
-        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
-    private static readonly XNamespace Variants =
-        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
-    private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
-    private static readonly XNamespace Types = "http://www.w3.org/2001/XMLSchema-instance";
+    private const string Custom = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+    private const string Variants = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+    private const string Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    private const string Dc = "http://purl.org/dc/elements/1.1/";
+    private const string Terms = "http://purl.org/dc/terms/";
+    private const string Types = "http://www.w3.org/2001/XMLSchema-instance";
 
     public static void AddTo(WordPackage package, WordSource source, string title)
     {
         package.AddFile("docProps/core.xml", CoreOf(source, title));
-        var properties = new XElement(
-            Custom + "Properties",
-            new XAttribute(XNamespace.Xmlns + "op", Custom.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "vt", Variants.NamespaceName),
-            Property(2, Address, source.Address.Value)
-        );
+        var properties = new WordElement("op:Properties", Property(2, Address, source.Address.Value))
+            .Set("xmlns:op", Custom)
+            .Set("xmlns:vt", Variants);
         if (source.Version is { } version)
             properties.Add(Property(3, Version, version));
         package.AddFile("docProps/custom.xml", properties);
     }
 
-    private static XElement Property(int id, string name, string value) =>
-        new(
-            Custom + "property",
-            new XAttribute("fmtid", CustomFormat),
-            new XAttribute("pid", id),
-            new XAttribute("name", name),
-            new XElement(Variants + "lpwstr", XmlText.Clean(value))
-        );
+    private static WordElement Property(int id, string name, string value) =>
+        new WordElement("op:property", Text("vt:lpwstr", XmlText.Clean(value)))
+            .Set("fmtid", CustomFormat)
+            .Set("pid", $"{id}")
+            .Set("name", name);
 
-    private static XElement CoreOf(WordSource source, string title)
+    private static WordElement CoreOf(WordSource source, string title)
     {
-        var core = new XElement(
-            Core + "coreProperties",
-            new XAttribute(XNamespace.Xmlns + "cp", Core.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "dc", Dc.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "dcterms", Terms.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "xsi", Types.NamespaceName),
-            new XElement(Dc + "title", title),
-            new XElement(Dc + "creator", XmlText.Clean(source.Author ?? source.SiteTitle)),
-            new XElement(Dc + "language", source.Language)
-        );
+        var core = new WordElement(
+            "cp:coreProperties",
+            Text("dc:title", title),
+            Text("dc:creator", XmlText.Clean(source.Author ?? source.SiteTitle)),
+            Text("dc:language", source.Language)
+        )
+            .Set("xmlns:cp", Core)
+            .Set("xmlns:dc", Dc)
+            .Set("xmlns:dcterms", Terms)
+            .Set("xmlns:xsi", Types);
         if (source.Description is { } description)
-            core.Add(new XElement(Dc + "description", XmlText.Clean(description)));
+            core.Add(Text("dc:description", XmlText.Clean(description)));
         if (source.Date is { } date)
             foreach (var name in new[] { "created", "modified" })
-                core.Add(
-                    new XElement(
-                        Terms + name,
-                        new XAttribute(Types + "type", "dcterms:W3CDTF"),
-                        date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"
-                    )
-                );
+            {
+                var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                core.Add(Text($"dcterms:{name}", $"{day}T00:00:00Z").Set("xsi:type", "dcterms:W3CDTF"));
+            }
+
         return core;
     }
+
+    private static WordElement Text(string name, string text) => new(name) { Text = text };
 }

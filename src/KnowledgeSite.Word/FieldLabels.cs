@@ -9,41 +9,49 @@ namespace KnowledgeSite.Word;
 /// Finds the question that a field answers, as the form in the browser does: the label of a box, the headers of a cell,
 /// the sentence around a gap, or the preceding text.
 /// </summary>
-internal static class FieldLabels
+internal sealed class FieldLabels(UiStrings text)
 {
-    private const string Sentences = "p, li, td, dd, th, blockquote";
-
     /// <summary>The number of characters that are read of a text; Word shows 64 of them.</summary>
     private const int MaxLength = 200;
 
-    private const string Fields = ".lines, .box, .scale, .choice";
+    /// <summary>The classes of fields that are blocks or lists of options.</summary>
+    public static readonly IReadOnlySet<string> Fields = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "lines",
+        "box",
+        "scale",
+        "choice",
+    };
 
-    public static string Find(IElement field, UiStrings text)
+    /// <summary>The first words of elements: many cells have the same header.</summary>
+    private readonly Dictionary<IElement, string> _starts = [];
+
+    public string Find(IElement field)
     {
         var label =
-            field.QuerySelector(".box-label") is { } own ? Start(own)
-            : field.Closest("td") is IHtmlTableCellElement cell ? OfCell(cell, text)
+            field.FirstWithin(e => e.HasClass("box-label")) is { } own ? Start(own)
+            : field.Nearest(e => e.LocalName == "td") is { } cell ? OfCell(cell)
             : field.LocalName is "span" or "input" ? OfSentence(field)
             : Before(field);
         return label.Length > 0 ? label : text.YourAnswer;
     }
 
-    private static string OfSentence(IElement field)
+    private string OfSentence(IElement field)
     {
-        var sentence = field.Closest(Sentences);
-        var name = sentence is not null && field.ClassList.Contains("gap") ? GapNames.Find(field, sentence) : null;
+        var sentence = field.Nearest(e => e.LocalName is "p" or "li" or "td" or "dd" or "th" or "blockquote");
+        var name = sentence is not null && field.HasClass("gap") ? GapNames.Find(field, sentence) : null;
         return name ?? Start(sentence);
     }
 
-    private static string OfCell(IHtmlTableCellElement cell, UiStrings text)
+    private string OfCell(IElement cell)
     {
         var row = (IHtmlTableRowElement)cell.ParentElement!;
-        // The index of AngleSharp counts the white space between cells too.
-        var index = row.Cells.TakeWhile(c => c != cell).Count();
-        var header = cell.Closest("table") is IHtmlTableElement { Head: { } head }
-            ? (head.Rows.Length > 0 ? head.Rows[head.Rows.Length - 1] : null)?.Cells.ElementAtOrDefault(index)
-            : null;
-        var first = index > 0 ? row.Cells[0] : null;
+        var index = 0;
+        while (CellAt(row, index) != cell)
+            index++;
+        var head = row.Nearest(e => e.LocalName == "table")?.FirstChild("thead");
+        var header = head?.Children.LastOrDefault(r => r.LocalName == "tr") is { } last ? CellAt(last, index) : null;
+        var first = index > 0 ? CellAt(row, 0) : null;
         string[] names =
         [
             Start(header) is { Length: > 0 } column ? column : text.ColumnNumber($"{index + 1}"),
@@ -52,25 +60,37 @@ internal static class FieldLabels
         return string.Join(", ", names);
     }
 
-    private static string Before(IElement field)
+    private static IElement? CellAt(IElement row, int index)
+    {
+        foreach (var node in row.ChildNodes)
+            if (node is IHtmlTableCellElement cell && index-- == 0)
+                return cell;
+        return null;
+    }
+
+    private string Before(IElement field)
     {
         var before = field.PreviousElementSibling;
-        while (before?.Matches(Fields) == true)
+        while (before?.HasClass(Fields) == true)
             before = before.PreviousElementSibling;
         return Start(before ?? field.ParentElement);
     }
 
     /// <summary>The first words of an element, which may be long and contain many fields.</summary>
-    private static string Start(IElement? element)
+    private string Start(IElement? element)
     {
+        if (element is null)
+            return "";
+        if (_starts.TryGetValue(element, out var known))
+            return known;
         var start = new StringBuilder();
-        foreach (var text in element?.Descendants<IText>() ?? [])
+        foreach (var part in element.Descendants<IText>())
         {
-            start.Append(text.Data);
+            start.Append(part.Data);
             if (start.Length > MaxLength)
                 break;
         }
 
-        return XmlText.Collapse(XmlText.Clean(start.ToString()));
+        return _starts[element] = XmlText.Collapse(XmlText.Clean(start.ToString()));
     }
 }

@@ -26,7 +26,7 @@ internal static class GapNames
                 isPassed = true;
             else if (node is IText text)
                 (isPassed ? after : before).Append(isPassed ? Start(text.Data) : End(text.Data));
-            else if (node is IElement element && element.ClassList.Contains("gap"))
+            else if (node is IElement element && element.HasClass("gap"))
             {
                 hasNext = isPassed;
                 if (isPassed)

@@ -28,7 +28,7 @@ internal sealed class InlineWriter(DocumentParts parts)
             "sub" => Marks.Sub,
             "sup" => Marks.Super,
             "small" => Marks.Quiet,
-            "span" when element.ClassList.Contains("raises") || element.ClassList.Contains("origin") => Marks.Quiet,
+            "span" when element.HasClass("raises") || element.HasClass("origin") => Marks.Quiet,
             _ => Marks.None,
         };
         return PageElements.LanguageOf(element) is { } language
@@ -109,16 +109,16 @@ internal sealed class InlineWriter(DocumentParts parts)
                 WriteContent(element, paragraph, style);
                 paragraph.AddText("”", style);
                 break;
-            case "span" when element.ClassList.Contains("gap"):
+            case "span" when element.HasClass("gap"):
                 paragraph.AddWord(ContentControls.Field(parts.NameOf(element), parts.Source.Text.WriteHere, style));
                 break;
-            case "span" when element.ClassList.Contains("choice"):
+            case "span" when element.HasClass("choice"):
                 WriteChoice(element, paragraph, style, ".option");
                 break;
-            case "span" when element.ClassList.Contains("step"):
+            case "span" when element.HasClass("step"):
                 WriteScale(element, paragraph, style);
                 break;
-            case "span" when element.ClassList.Contains("option"):
+            case "span" when element.HasClass("option"):
                 WriteOption(element, paragraph, style);
                 break;
             case "span" when !PageElements.IsWording(element):
@@ -139,7 +139,7 @@ internal sealed class InlineWriter(DocumentParts parts)
 
     private void WriteLink(IElement link, ParagraphWriter paragraph, TextStyle style)
     {
-        if (link.ClassList.Contains("footnote-ref"))
+        if (link.HasClass("footnote-ref"))
         {
             if (!parts.Footnotes.Refer(link, paragraph, style, parts))
                 WriteContent(link, paragraph, style);
@@ -206,7 +206,8 @@ internal sealed class InlineWriter(DocumentParts parts)
     private static void WriteDrawing(IElement drawing, ParagraphWriter paragraph, TextStyle style)
     {
         var hasList =
-            drawing.ParentElement is { LocalName: "figure" } figure && figure.QuerySelector("details") is not null;
+            drawing.ParentElement is { LocalName: "figure" } figure
+            && figure.FirstWithin(e => e.LocalName == "details") is not null;
         if (!hasList && drawing.GetAttribute("aria-label") is { Length: > 0 } label)
             paragraph.AddText($"[{label}]", style.With(Marks.Quiet));
     }
@@ -226,7 +227,7 @@ internal sealed class InlineWriter(DocumentParts parts)
                 {
                     Label = option.TextContent,
                 },
-                option.ClassList.Contains("chosen")
+                option.HasClass("chosen")
             )
         );
         paragraph.AddText(" ", style);
@@ -245,7 +246,7 @@ internal sealed class InlineWriter(DocumentParts parts)
     /// <summary>The first number of a scale stands for all.</summary>
     private void WriteScale(IElement step, ParagraphWriter paragraph, TextStyle style)
     {
-        if (step.ParentElement is { } scale && scale.QuerySelector(".step") == step)
+        if (step.ParentElement is { } scale && scale.FirstWithin(e => e.HasClass("step")) == step)
             WriteChoice(scale, paragraph, style, ".step");
     }
 }

@@ -42,8 +42,7 @@ internal static class PageBreaks
     {
         foreach (var row in table.Children.Where(c => c.Name == "w:tr").SkipLast(1))
             if (isWhole || row.Find("w:trPr")?.Find("w:tblHeader") is not null)
-                foreach (var paragraph in row.Descendants("w:p"))
-                    Keep(paragraph);
+                row.ForEach("w:p", Keep);
     }
 
     /// <summary>
@@ -73,7 +72,7 @@ internal static class PageBreaks
             Set(paragraph, new WordElement("w:spacing").Set("w:before", space));
     }
 
-    private static string? StyleOf(WordElement paragraph) => paragraph.Find("w:pPr")?.Find("w:pStyle")?.Get("w:val");
+    private static string? StyleOf(WordElement paragraph) => paragraph.Find("w:pPr")?.Find("w:pStyle")?.Value;
 
     private static void Keep(WordElement paragraph) => Set(paragraph, new("w:keepNext"));
 
@@ -81,10 +80,12 @@ internal static class PageBreaks
     public static void Set(WordElement paragraph, WordElement property)
     {
         if (paragraph.Find("w:pPr") is not { } properties)
-            paragraph.Insert(0, properties = new("w:pPr"));
+            paragraph.InsertBefore(paragraph.First, properties = new("w:pPr"));
         properties.Find(property.Name)?.Remove();
         var place = Array.IndexOf(Order, property.Name);
-        var before = properties.Children.Count(c => Array.IndexOf(Order, c.Name) < place);
-        properties.Insert(before, property);
+        properties.InsertBefore(
+            properties.Children.FirstOrDefault(c => Array.IndexOf(Order, c.Name) >= place),
+            property
+        );
     }
 }

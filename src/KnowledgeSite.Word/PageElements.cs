@@ -106,7 +106,7 @@ internal static partial class PageElements
         "whole",
     };
 
-    private static readonly HashSet<string> Callouts = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
         "label",
         "container-title",
@@ -114,18 +114,26 @@ internal static partial class PageElements
         "markdown-alert-title",
     };
 
+    private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
+    {
+        "quiet",
+        "byline",
+        "kind",
+        "handout-kind",
+        "sheet-foot",
+    };
+
     public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
 
     /// <summary>True for what a document does not show.</summary>
     public static bool IsSkipped(IElement element) =>
         SkippedNames.Contains(element.LocalName)
-        || (element.ClassName is { Length: > 0 } && element.ClassList.Any(SkippedClasses.Contains))
-        || (element.LocalName == "section" && element.ClassList.Contains("footnotes"))
+        || element.HasClass(SkippedClasses)
+        || (element.LocalName == "section" && element.HasClass("footnotes"))
         || element.HasAttribute("hidden");
 
     /// <summary>True if the element contains a paragraph, a list, a table or another block.</summary>
-    public static bool HasBlocks(IElement element) =>
-        element.FirstElementChild is not null && element.Descendants<IElement>().Any(IsBlock);
+    public static bool HasBlocks(IElement element) => element.FirstWithin(IsBlock) is not null;
 
     /// <summary>False for an element that is only the target of links.</summary>
     public static bool HasWords(IElement element) =>
@@ -133,18 +141,15 @@ internal static partial class PageElements
 
     /// <summary>True for what belongs to the wording of a statement: not for a note behind it.</summary>
     public static bool IsWording(INode node) =>
-        node is not IElement element
-        || !(IsBlock(element) || element.ClassList.Contains("raises") || element.ClassList.Contains("origin"));
+        node is not IElement element || !(IsBlock(element) || element.HasClass("raises") || element.HasClass("origin"));
 
     public static string? StyleOfParagraph(IElement paragraph)
     {
         if (paragraph.ClassName is not { Length: > 0 })
             return null;
-        var classes = paragraph.ClassList;
-        if (classes.Any(Callouts.Contains))
-            return "Label";
-        return classes.Contains("lead") ? "Subtitle"
-            : classes.Any(c => c is "quiet" or "byline" or "kind" or "handout-kind" or "sheet-foot") ? "Quiet"
+        return paragraph.HasClass(Labels) ? "Label"
+            : paragraph.HasClass("lead") ? "Subtitle"
+            : paragraph.HasClass(Quiet) ? "Quiet"
             : null;
     }
 

@@ -6,27 +6,19 @@ namespace KnowledgeSite.Word;
 /// Turns the notes at the end of a page into footnotes. Word has one reference for each footnote; a second reference to
 /// a note is a link to the first.
 /// </summary>
-internal sealed class PageFootnotes
+internal sealed class PageFootnotes(PageIndex page)
 {
-    private readonly Dictionary<string, IElement> _notes;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<IElement> _used = [];
 
     /// <summary>True while the notes are written. In Word, a note cannot refer to another one.</summary>
     private bool _isWriting;
 
-    public PageFootnotes(IElement page)
-    {
-        _notes = page.QuerySelectorAll("section.footnotes > ol > li[id]")
-            .DistinctBy(n => n.Id)
-            .ToDictionary(n => n.Id!, StringComparer.Ordinal);
-    }
-
     /// <summary>Writes the reference to a note. False if the link leads to none, or stands in a note itself.</summary>
     public bool Refer(IElement link, ParagraphWriter paragraph, TextStyle style, DocumentParts parts)
     {
         var id = Uri.UnescapeDataString(link.GetAttribute("href")?.TrimStart('#') ?? "");
-        if (_isWriting || !_notes.TryGetValue(id, out var note))
+        if (_isWriting || !page.Notes.TryGetValue(id, out var note))
             return false;
         paragraph.TrimEnd();
         if (_numbers.TryGetValue(id, out var known))
@@ -61,7 +53,7 @@ internal sealed class PageFootnotes
         _isWriting = true;
         for (var i = 0; i < _used.Count; i++)
             footnotes.Add(Note(i + 1, _used[i], parts, style with { Name = "FootnoteText" }));
-        foreach (var (_, unused) in _notes.Where(n => !_numbers.ContainsKey(n.Key)))
+        foreach (var (_, unused) in page.Notes.Where(n => !_numbers.ContainsKey(n.Key)))
             body.WriteParagraph(unused, style, null);
         return footnotes;
     }
@@ -71,10 +63,10 @@ internal sealed class PageFootnotes
         var footnote = new WordElement("w:footnote").Set("w:id", $"{number}");
         new BlockWriter(parts, footnote).Write(note, style);
         if (footnote.First is not { Name: "w:p" } first)
-            footnote.Insert(0, first = style.CreateParagraph());
-        var start = first.First is { Name: "w:pPr" } ? 1 : 0;
-        first.Insert(start, Mark(new("w:footnoteRef")));
-        first.Insert(start + 1, new("w:r", WordElement.OfText(" ")));
+            footnote.InsertBefore(footnote.First, first = style.CreateParagraph());
+        var start = first.Children.FirstOrDefault(c => c.Name != "w:pPr");
+        first.InsertBefore(start, Mark(new("w:footnoteRef")));
+        first.InsertBefore(start, new("w:r", WordElement.OfText(" ")));
         return footnote;
     }
 

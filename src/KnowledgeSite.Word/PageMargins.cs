@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>The paper of a document, with the lines at its top and bottom.</summary>
@@ -14,7 +12,7 @@ internal static class PageMargins
     private const char Number = '\uE010';
     private const char Total = '\uE011';
 
-    public static void AddTo(WordPackage package, WordElement body, WordSource source, IElement page, TextStyle text)
+    public static void AddTo(WordPackage package, WordElement body, WordSource source, PageIndex page, TextStyle text)
     {
         string[] top = [source.SiteTitle, StateOf(source, page)];
         var header = string.Join(" · ", top.Where(t => t.Length > 0));
@@ -46,11 +44,9 @@ internal static class PageMargins
     }
 
     /// <summary>The line that the page prints at its foot, or that of its ladder.</summary>
-    private static string StateOf(WordSource source, IElement page)
+    private static string StateOf(WordSource source, PageIndex page)
     {
-        var printed = page.QuerySelectorAll(".handout-foot p")
-            .FirstOrDefault(p => !p.ClassList.Contains("address") && !p.ClassList.Contains("link-notes"));
-        if (printed is not null)
+        if (page.Foot is { } printed)
             return XmlText.Collapse(printed.TextContent);
         string?[] known = [source.State, source.Date is { } date ? source.Text.LongDate(date) : null];
         return string.Join(" · ", known.Where(k => k is not null));

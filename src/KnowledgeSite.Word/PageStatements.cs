@@ -62,9 +62,9 @@ internal sealed class PageStatements(WordSource source)
         var label = list.PreviousElementSibling is { LocalName: "p" } before
             ? XmlText.Collapse(before.TextContent)
             : null;
-        if (list.ParentElement!.ClassList.Contains("examples") || label == source.Text.ForExample)
+        if (list.ParentElement!.HasClass("examples") || label == source.Text.ForExample)
             return StatementKey.Example;
-        return list.ParentElement.ClassList.Contains("anti-signals") || label == source.Text.EasilyMistaken
+        return list.ParentElement!.HasClass("anti-signals") || label == source.Text.EasilyMistaken
             ? StatementKey.AntiSignal
             : null;
     }

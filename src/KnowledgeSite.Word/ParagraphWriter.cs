@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KnowledgeSite.Word;
 
 /// <summary>
@@ -18,20 +16,18 @@ internal sealed class ParagraphWriter(WordElement paragraph)
 
     public void AddText(string text, TextStyle style)
     {
-        var collapsed = new StringBuilder(text.Length);
+        var collapsed = text.Length <= 1024 ? stackalloc char[1024] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
         {
-            if (character is not (' ' or '\t' or '\n' or '\r' or '\f'))
-                collapsed.Append(character);
-            else if (!_endsWithSpace)
-                collapsed.Append(' ');
-            else
-                continue;
-            _endsWithSpace = collapsed[^1] == ' ';
+            var isSpace = character is ' ' or '\t' or '\n' or '\r' or '\f';
+            if (!isSpace || !_endsWithSpace)
+                collapsed[length++] = isSpace ? ' ' : character;
+            _endsWithSpace = isSpace;
         }
 
-        if (collapsed.Length > 0)
-            AddRun(collapsed.ToString(), style);
+        if (length > 0)
+            AddRun(collapsed[..length].SequenceEqual(text) ? text : collapsed[..length].ToString(), style);
     }
 
     /// <summary>Adds text whose white space is kept. Line breaks become breaks within the paragraph.</summary>

@@ -63,7 +63,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
                 written.Add(line);
         }
 
-        var isWhole = rows.Count <= MaxRowsOnePage && table.TextContent.Length <= MaxLengthOnePage;
+        var isWhole = rows.Count <= MaxRowsOnePage && table.TextLength() <= MaxLengthOnePage;
         if (style.TableDepth == 0)
             PageBreaks.KeepRows(written, isWhole);
         return written;
@@ -102,7 +102,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             properties.Add(new("w:gridBefore", $"{before}"));
         if (after > 0)
             properties.Add(new("w:gridAfter", $"{after}"));
-        if (row.Element.TextContent.Length < 600)
+        if (row.Element.TextLength() < 600)
             properties.Add(new("w:cantSplit"));
         if (isHeader)
             properties.Add(new("w:tblHeader"));
@@ -146,7 +146,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
 
     private void Fill(WordElement cell, IElement element, GridRow row)
     {
-        var isRight = element.ClassList.Contains("end");
+        var isRight = element.HasClass("end");
         var inner = style with
         {
             Name = "TableText",
@@ -155,7 +155,7 @@ internal sealed class TableWriter(DocumentParts parts, BlockStyle style)
             TableDepth = style.TableDepth + 1,
             Alignment =
                 isRight ? "end"
-                : element.ClassList.Contains("centre") ? "center"
+                : element.HasClass("centre") ? "center"
                 : null,
             Text = element.LocalName == "th" && row.IsHeader ? style.Text.With(Marks.Bold) : style.Text,
         };

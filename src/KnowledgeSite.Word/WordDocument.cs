@@ -14,7 +14,7 @@ internal static class WordDocument
 {
     /// <summary>Elements are created without the observers that react to changes of their attributes.</summary>
     private static readonly HtmlParser Parser = new(
-        new(),
+        new() { DisableElementPositionTracking = true, SkipComments = true },
         BrowsingContext.New(Configuration.Default.Without<IAttributeObserver>())
     );
 
@@ -23,8 +23,8 @@ internal static class WordDocument
         var page = Parse(source.Html);
         using var package = new WordPackage();
         var text = new TextStyle(Marks.None, null, WritingDirection.IsRightToLeft(source.Language));
-        var ids = page.Descendants<IElement>().Select(e => e.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var parts = new DocumentParts(package, source, ids) { Footnotes = new(page) };
+        var index = new PageIndex(page);
+        var parts = new DocumentParts(package, source, index);
         var body = new WordElement("w:body");
         var writer = new BlockWriter(parts, body);
         var style = new BlockStyle(text);
@@ -32,13 +32,13 @@ internal static class WordDocument
         var footnotes = parts.Footnotes.Write(parts, style, writer);
         if (body.Last is not { Name: "w:p" })
             body.Add(new("w:p"));
-        PageMargins.AddTo(package, body, source, page, text);
+        PageMargins.AddTo(package, body, source, index, text);
 
         package.AddFile("word/document.xml", WordPackage.Root("w:document").Add(body));
         package.AddPart("footnotes", footnotes);
         package.AddPart("numbering", parts.Lists.Create());
         StaticParts.AddTo(package, source.Language);
-        var title = page.QuerySelector("h1")?.TextContent ?? source.SiteTitle;
+        var title = index.Title?.TextContent ?? source.SiteTitle;
         DocumentProperties.AddTo(package, source, XmlText.Collapse(XmlText.Clean(title)));
         output.Write(package.Finish());
     }

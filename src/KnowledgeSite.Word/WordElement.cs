@@ -10,18 +10,20 @@ internal sealed class WordElement
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\t\n\r");
 
-    private readonly List<WordElement> _children = [];
-    private readonly List<(string Name, string Value)> _attributes = [];
+    /// <summary>The attributes besides the value; few elements have any.</summary>
+    private List<(string Name, string Value)>? _attributes;
+
+    private WordElement? _next;
+    private WordElement? _previous;
 
     /// <summary>Finished XML, such as an equation, in place of children.</summary>
     private string? _xml;
 
-    /// <param name="value">The attribute that most elements have.</param>
+    /// <param name="value">The attribute <c>w:val</c>, which most elements have.</param>
     public WordElement(string name, string? value = null)
     {
         Name = name;
-        if (value is not null)
-            Set("w:val", value);
+        Value = value;
     }
 
     public WordElement(string name, params ReadOnlySpan<WordElement> children)
@@ -44,50 +46,84 @@ internal sealed class WordElement
 
     public string Name { get; }
 
+    /// <summary>The attribute <c>w:val</c>.</summary>
+    public string? Value { get; }
+
     /// <summary>The text in place of children.</summary>
     public string? Text { get; set; }
 
     public WordElement? Parent { get; private set; }
 
-    public IReadOnlyList<WordElement> Children => _children;
+    public WordElement? First { get; private set; }
 
-    public WordElement? First => _children.Count > 0 ? _children[0] : null;
+    public WordElement? Last { get; private set; }
 
-    public WordElement? Last => _children.Count > 0 ? _children[^1] : null;
+    public IEnumerable<WordElement> Children
+    {
+        get
+        {
+            for (var child = First; child is not null; child = child._next)
+                yield return child;
+        }
+    }
 
-    public WordElement? Find(string name) => _children.Find(c => c.Name == name);
+    public WordElement? Find(string name)
+    {
+        for (var child = First; child is not null; child = child._next)
+            if (child.Name == name)
+                return child;
+        return null;
+    }
 
     /// <summary>Adds an attribute.</summary>
     public WordElement Set(string name, string value)
     {
-        _attributes.Add((name, value));
+        (_attributes ??= new(2)).Add((name, value));
         return this;
     }
-
-    public string? Get(string name) => _attributes.Find(a => a.Name == name).Value;
 
     public WordElement Add(WordElement child)
     {
-        Insert(_children.Count, child);
+        InsertBefore(null, child);
         return this;
     }
 
-    public void Insert(int index, WordElement child)
+    /// <summary>Adds a child before another one, or as the last.</summary>
+    public void InsertBefore(WordElement? next, WordElement child)
     {
         child.Parent = this;
-        _children.Insert(index, child);
+        child._next = next;
+        child._previous = next is null ? Last : next._previous;
+        if (child._previous is { } previous)
+            previous._next = child;
+        else
+            First = child;
+        if (next is null)
+            Last = child;
+        else
+            next._previous = child;
     }
 
-    public void Remove() => Parent!._children.Remove(this);
-
-    public IEnumerable<WordElement> Descendants(string name)
+    public void Remove()
     {
-        foreach (var child in _children)
+        if (_previous is null)
+            Parent!.First = _next;
+        else
+            _previous._next = _next;
+        if (_next is null)
+            Parent!.Last = _previous;
+        else
+            _next._previous = _previous;
+    }
+
+    /// <summary>Calls an action for each descendant of a name.</summary>
+    public void ForEach(string name, Action<WordElement> action)
+    {
+        for (var child = First; child is not null; child = child._next)
         {
             if (child.Name == name)
-                yield return child;
-            foreach (var inner in child.Descendants(name))
-                yield return inner;
+                action(child);
+            child.ForEach(name, action);
         }
     }
 
@@ -96,52 +132,57 @@ internal sealed class WordElement
     {
         if (Text?.TrimEnd() is [.., var last])
             return last;
-        for (var i = _children.Count - 1; i >= 0; i--)
-            if (_children[i].LastCharacter() is { } inner)
+        for (var child = Last; child is not null; child = child._previous)
+            if (child.LastCharacter() is { } inner)
                 return inner;
         return _xml is null ? null : '\uFFFC';
     }
 
-    public void WriteTo(TextWriter writer)
+    public void WriteTo(XmlBuffer xml)
     {
         if (_xml is not null)
         {
-            writer.Write(_xml);
+            xml.Write(_xml);
             return;
         }
 
-        writer.Write('<');
-        writer.Write(Name);
-        foreach (var (name, value) in _attributes)
+        xml.Write('<');
+        xml.Write(Name);
+        if (Value is not null)
+            WriteAttribute("w:val", Value, xml);
+        if (_attributes is not null)
+            foreach (var (name, value) in _attributes)
+                WriteAttribute(name, value, xml);
+        if (Text is null && First is null)
         {
-            writer.Write(' ');
-            writer.Write(name);
-            writer.Write("=\"");
-            Escape(value, writer);
-            writer.Write('"');
-        }
-
-        if (Text is null && _children.Count == 0)
-        {
-            writer.Write(" />");
+            xml.Write(" />");
             return;
         }
 
-        writer.Write('>');
-        Escape(Text, writer);
-        foreach (var child in _children)
-            child.WriteTo(writer);
-        writer.Write("</");
-        writer.Write(Name);
-        writer.Write('>');
+        xml.Write('>');
+        Escape(Text, xml);
+        for (var child = First; child is not null; child = child._next)
+            child.WriteTo(xml);
+        xml.Write("</");
+        xml.Write(Name);
+        xml.Write('>');
     }
 
-    private static void Escape(ReadOnlySpan<char> text, TextWriter writer)
+    private static void WriteAttribute(string name, string value, XmlBuffer xml)
+    {
+        xml.Write(' ');
+        xml.Write(name);
+        xml.Write("=\"");
+        Escape(value, xml);
+        xml.Write('"');
+    }
+
+    private static void Escape(ReadOnlySpan<char> text, XmlBuffer xml)
     {
         for (var next = text.IndexOfAny(Escaped); next >= 0; next = text.IndexOfAny(Escaped))
         {
-            writer.Write(text[..next]);
-            writer.Write(
+            xml.Write(text[..next]);
+            xml.Write(
                 text[next] switch
                 {
                     '&' => "&amp;",
@@ -154,6 +195,6 @@ internal sealed class WordElement
             text = text[(next + 1)..];
         }
 
-        writer.Write(text);
+        xml.Write(text);
     }
 }

@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 
 namespace KnowledgeSite.Word;
 
@@ -19,13 +16,22 @@ internal sealed class WordPackage : IDisposable
     private const string Properties = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
     private const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
 
+    /// <summary>The types of files by their extension.</summary>
+    private static readonly (string Extension, string Type)[] DefaultTypes =
+    [
+        ("gif", "image/gif"),
+        ("jpeg", "image/jpeg"),
+        ("png", "image/png"),
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+    ];
+
     /// <summary>The earliest time that the format supports.</summary>
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
-
     private readonly MemoryStream _stream = new();
     private readonly ZipArchive _zip;
+    private readonly XmlBuffer _xml = new();
     private readonly List<Relationship> _ofDocument = [];
     private readonly List<Relationship> _ofPackage =
     [
@@ -46,6 +52,7 @@ internal sealed class WordPackage : IDisposable
     {
         _zip.Dispose();
         _stream.Dispose();
+        _xml.Dispose();
     }
 
     /// <summary>Adds a part of the document, such as its styles.</summary>
@@ -65,10 +72,10 @@ internal sealed class WordPackage : IDisposable
     /// <summary>Adds a file that is not a part of the text, or the text itself.</summary>
     public void AddFile(string path, WordElement content)
     {
+        _xml.Write("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>");
+        content.WriteTo(_xml);
         using var stream = Open(path);
-        using var writer = new StreamWriter(stream, Xml.Encoding, 16384);
-        writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>");
-        content.WriteTo(writer);
+        _xml.MoveTo(stream);
     }
 
     /// <summary>Creates the outermost element of a part, with the namespaces that may occur in it.</summary>
@@ -80,13 +87,6 @@ internal sealed class WordPackage : IDisposable
             .Set("xmlns:w15", "http://schemas.microsoft.com/office/word/2012/wordml")
             .Set("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006")
             .Set("mc:Ignorable", "w14 w15");
-
-    public void AddFile(string path, XElement content)
-    {
-        using var stream = Open(path);
-        using var writer = XmlWriter.Create(stream, Xml);
-        content.Save(writer);
-    }
 
     /// <summary>Adds an image, and returns the id of its relationship.</summary>
     /// <param name="extension">Without the dot.</param>
@@ -103,28 +103,14 @@ internal sealed class WordPackage : IDisposable
     {
         AddFile("word/_rels/document.xml.rels", ListOf(_ofDocument));
         AddFile("_rels/.rels", ListOf(_ofPackage));
-        XNamespace types = Types;
-        AddFile(
-            "[Content_Types].xml",
-            new XElement(
-                types + "Types",
-                Default("gif", "image/gif"),
-                Default("jpeg", "image/jpeg"),
-                Default("png", "image/png"),
-                Default("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-                Default("xml", "application/xml"),
-                _types.Select(t => new XElement(
-                    types + "Override",
-                    new XAttribute("PartName", t.Path),
-                    new XAttribute("ContentType", t.Type)
-                ))
-            )
-        );
+        var types = new WordElement("Types").Set("xmlns", Types);
+        foreach (var (extension, type) in DefaultTypes)
+            types.Add(new WordElement("Default").Set("Extension", extension).Set("ContentType", type));
+        foreach (var (path, type) in _types)
+            types.Add(new WordElement("Override").Set("PartName", path).Set("ContentType", type));
+        AddFile("[Content_Types].xml", types);
         _zip.Dispose();
         return _stream.GetBuffer().AsSpan(0, (int)_stream.Length);
-
-        XElement Default(string extension, string type) =>
-            new(types + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
     }
 
     private void Relate(string name)
@@ -148,19 +134,16 @@ internal sealed class WordPackage : IDisposable
         return entry.Open();
     }
 
-    private static XElement ListOf(IEnumerable<Relationship> relationships)
+    private static WordElement ListOf(IEnumerable<Relationship> relationships)
     {
-        XNamespace name = Relationships;
-        return new(
-            name + "Relationships",
-            relationships.Select(r => new XElement(
-                name + "Relationship",
-                new XAttribute("Id", r.Id),
-                new XAttribute("Type", r.Type),
-                new XAttribute("Target", r.Target),
-                r.IsExternal ? new XAttribute("TargetMode", "External") : null
-            ))
-        );
+        var list = new WordElement("Relationships").Set("xmlns", Relationships);
+        foreach (var (id, type, target, isExternal) in relationships)
+        {
+            var written = new WordElement("Relationship").Set("Id", id).Set("Type", type).Set("Target", target);
+            list.Add(isExternal ? written.Set("TargetMode", "External") : written);
+        }
+
+        return list;
     }
 
     private sealed record Relationship(string Id, string Type, string Target, bool IsExternal);

@@ -38,12 +38,28 @@ internal static class XmlText
 
     /// <summary>Replaces each sequence of white space by one space, and trims both ends.</summary>
     public static string Collapse(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        IsCollapsed(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsCollapsed(string text)
+    {
+        var isAfterSpace = true;
+        foreach (var character in text)
+        {
+            var isSpace = char.IsWhiteSpace(character);
+            if (isSpace && (isAfterSpace || character != ' '))
+                return false;
+            isAfterSpace = isSpace;
+        }
+
+        return !isAfterSpace || text.Length == 0;
+    }
 
     private static int FindBad(string text, int start)
     {
         for (var i = start; i < text.Length; i++)
         {
+            if (text[i] is >= ' ' and < '\uD800')
+                continue;
             if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
                 i++;
             else if (!XmlConvert.IsXmlChar(text[i]))
