@@ -224,7 +224,9 @@ internal sealed class ImportCommand : ToolCommand
         }
 
         console.WriteLine(
-            $"The change is {difference.Kind.ToString().ToLowerInvariant()}: {ChangeLabels.Format(difference.Kind)}."
+            difference.Kind == ChangeKind.None
+                ? "No statement changes."
+                : $"The change is {difference.Kind.ToString().ToLowerInvariant()}: {ChangeLabels.Format(difference.Kind)}."
         );
     }
 

@@ -53,6 +53,17 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void A_placeholder_can_be_the_target_of_a_wikilink()
+    {
+        var files = Ladder(1)
+            .Prepared("title: Start | here\n")
+            .With("plan.md", Template("levels", "See [[{{ site.title }}]]."))
+            .With("start.md", "---\ntitle: Start | here\n---\nText\n")
+            .Files();
+        Assert.Contains(">Start | here</a>", files["plan/l1/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pages_of_levels_steps_and_roles_link_to_their_documents()
     {
         var files = Ladder(2)

@@ -145,6 +145,7 @@ public sealed class WordImportTests
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(1, run.Output.Split("error KS579").Length - 1);
         Assert.Contains("'scope.junior.help' is moved to 'scope.senior'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("No statement changes.", run.Output, StringComparison.Ordinal);
         Assert.Equal(Dimension, folder.Read(Page));
     }
 

@@ -28,6 +28,17 @@ public sealed class WordLayoutTests
         );
     }
 
+    /// <summary>
+    /// With line spacing in per cent of the font, LibreOffice leaves headings alone at the end of pages.
+    /// </summary>
+    [Fact]
+    public void Lines_have_the_spacing_of_the_font()
+    {
+        using var file = Convert("<h2>A</h2><p>b</p>");
+        var spacing = file.Main.StyleDefinitionsPart!.Styles!.Descendants<SpacingBetweenLines>();
+        Assert.All(spacing, s => Assert.Contains(s.Line?.Value, new[] { null, "240" }));
+    }
+
     [Fact]
     public void A_given_width_is_at_least_the_longest_word_of_the_header()
     {
