@@ -223,10 +223,11 @@ internal sealed class ImportCommand : ToolCommand
                 console.WriteLine(ReportText.Clean($"       + {after}"));
         }
 
+        var kind = difference.Kind.ToString().ToLowerInvariant();
         console.WriteLine(
             difference.Kind == ChangeKind.None
                 ? "No statement changes."
-                : $"The change is {difference.Kind.ToString().ToLowerInvariant()}: {ChangeLabels.Format(difference.Kind)}."
+                : $"The change is {kind}: {ChangeLabels.Format(difference.Kind)}."
         );
     }
 
