@@ -156,10 +156,13 @@ internal static class LinkText
                 continue;
             var href = MarkdownHref(target, root);
             var isImage = link.Form == LinkForm.Include && MediaFile.KindOf(target.Address.Value) == MediaKind.Image;
-            var words = isImage ? $"![{link.Label}]" : $"[{TitleOf(target, link)}]";
+            var words = isImage ? $"![{link.Label}]" : $"[{Escape(TitleOf(target, link))}]";
             yield return (link.Span, link.Form is LinkForm.Wiki or LinkForm.Include ? $"{words}({href})" : href);
         }
     }
+
+    /// <summary>A text as Markdown, also within a table.</summary>
+    private static string Escape(string text) => ProtectedText.RestoreAsMarkdown(ProtectedText.Protect(text));
 
     internal static string TitleOf(ResolvedLink link, PageLink written) =>
         written.Label ?? (link is ResolvedLink.Internal target ? target.Title : written.Target);

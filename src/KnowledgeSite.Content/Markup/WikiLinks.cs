@@ -47,10 +47,7 @@ internal sealed partial class WikiLinkParser : InlineParser
             (label, size) = ImageSize.Split(label);
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var whole = length + (isEmbed ? 5 : 4);
-        processor.Inline = new WikiLinkInline(
-            ProtectedText.Restore(target.TrimEnd('\\').Trim()),
-            string.IsNullOrEmpty(label) ? null : label
-        )
+        processor.Inline = new WikiLinkInline(target.TrimEnd('\\').Trim(), string.IsNullOrEmpty(label) ? null : label)
         {
             IsEmbed = isEmbed,
             Size = size,

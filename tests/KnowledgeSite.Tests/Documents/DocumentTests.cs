@@ -53,14 +53,15 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void A_placeholder_can_be_the_target_of_a_wikilink()
+    public void A_placeholder_can_be_the_target_of_a_wikilink_in_a_table()
     {
         var files = Ladder(1)
             .Prepared("title: Start | here\n")
-            .With("plan.md", Template("levels", "See [[{{ site.title }}]]."))
+            .With("plan.md", Template("levels", "| a |\n|---|\n| [[{{ site.title }}]] |"))
             .With("start.md", "---\ntitle: Start | here\n---\nText\n")
             .Files();
-        Assert.Contains(">Start | here</a>", files["plan/l1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("start/\">Start | here</a></td>", files["plan/l1/index.html"], StringComparison.Ordinal);
+        Assert.Contains("| [Start \\| here](", files["plan/l1/index.md"], StringComparison.Ordinal);
     }
 
     [Fact]
