@@ -59,12 +59,12 @@ internal static class GeneratedSearchPages
         }
 
         yield return (places.Comparisons, "compare levels", alias);
-        yield return (places.Matrix, "table of all levels and dimensions", alias);
+        yield return (places.Matrix, "one table of all levels and dimensions", alias);
         yield return (places.Matrix, "export and download the ladder: Excel, CSV, JSON", alias);
         if (places.Ladder.Versions.All.Count == 0)
             yield break;
         yield return (places.Changes, "what changed in the ladder", alias);
-        yield return (places.Changes, "what is new in the ladder", alias);
+        yield return (places.Changes, "what is new in the ladder this year", alias);
         yield return (places.Changes, "changelog, changes, versions, history", alias);
     }
 

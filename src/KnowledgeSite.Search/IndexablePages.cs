@@ -34,8 +34,8 @@ internal static class IndexablePages
     }
 
     /// <summary>
-    /// Names that no page contains: aliases, the codes and titles of a ladder's levels, and common names for
-    /// comparisons of levels.
+    /// Names that no page contains: aliases, the codes and titles of a ladder's levels, what a dimension is called in
+    /// another ladder, and common names for comparisons of levels.
     /// </summary>
     public static IEnumerable<(SitePath Page, string Name, int Links)> NamesOf(Site site) =>
         site
@@ -48,6 +48,14 @@ internal static class IndexablePages
                 select (places.GetUrl(level), name, name == level.Code ? AliasWeight : 1)
             )
             .Concat(from places in site.Ladders from name in GeneratedSearchPages.NamesOf(places) select name)
+            .Concat(
+                from places in site.Ladders
+                from dimension in places.Ladder.Dimensions
+                let page = SearchLadder.PageOf(places, dimension)
+                where page is { Content.FrontMatter.AlsoCalled.Count: 0 }
+                from name in SearchLadder.SharedNames(site, dimension)
+                select (page.Address, name, 1)
+            )
             .Concat(
                 from page in site.Pages
                 let name = LastPart(page.Address)

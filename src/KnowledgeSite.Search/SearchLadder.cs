@@ -42,7 +42,8 @@ internal sealed record SearchLadder(
             ],
             [
                 .. places.Ladder.Dimensions.Select(dimension => new SearchDimension(
-                    WordsOf(dimension.Title),
+                    [.. NamesOf(site, dimension).Select(WordsOf).Where(n => n.Length > 0).Distinct()],
+                    PageOf(places, dimension) is { } page ? numbers.GetValueOrDefault(page.Address, -1) : -1,
                     [.. places.Ladder.Levels.Select(level => SectionOf(places, dimension, level, pages, numbers))]
                 )),
             ],
@@ -125,6 +126,26 @@ internal sealed record SearchLadder(
             .. places.PageOf(level)?.Content.FrontMatter.AlsoCalled.Select(n => n.Value) ?? [],
         ];
 
+    /// <summary>
+    /// The title of a dimension, and what the pages of all ladders about dimensions with this title are also called.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(Site site, Dimension dimension) =>
+        SharedNames(site, dimension).Prepend(dimension.Title);
+
+    /// <summary>What the pages of dimensions with the same title are also called.</summary>
+    internal static IEnumerable<string> SharedNames(Site site, Dimension dimension) =>
+        from places in site.Ladders
+        from same in places.Ladder.Dimensions
+        where same.Title == dimension.Title
+        from content in new[] { same.Overlay, same.Page }
+        where content is not null
+        from name in content.FrontMatter.AlsoCalled
+        select name.Value;
+
+    /// <summary>The page of a dimension in its own ladder.</summary>
+    internal static SitePage? PageOf(LadderUrls places, Dimension dimension) =>
+        (dimension.Overlay ?? dimension.Page) is { } content ? places.PageOf(content) : null;
+
     internal static string WordsOf(string text) => string.Join(' ', WordReader.All(text));
 }
 
@@ -133,6 +154,7 @@ internal sealed record SearchLadder(
 /// <param name="Sheet">The number of its one-page summary; -1 if search does not include it.</param>
 internal sealed record SearchLevel(IReadOnlyList<string> Names, int Page, int Sheet);
 
-/// <param name="Name">As words of the index.</param>
+/// <param name="Names">As words of the index; the first is its title.</param>
+/// <param name="Page">The number of its page; -1 if search does not include it.</param>
 /// <param name="Sections">For each level, the number of the section about the cell; -1 if there is none.</param>
-internal sealed record SearchDimension(string Name, IReadOnlyList<int> Sections);
+internal sealed record SearchDimension(IReadOnlyList<string> Names, int Page, IReadOnlyList<int> Sections);

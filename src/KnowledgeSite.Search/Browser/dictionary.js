@@ -191,7 +191,7 @@ export class Dictionary {
   /** The most frequent word that begins with a word; null if there is none. */
   longer(word) {
     const found = [];
-    this.addLongerWords(word, this.indexOf(word), index => found.push(index));
+    if (word.length >= MIN_PREFIX_LENGTH) this.addLongerWords(word, this.indexOf(word), index => found.push(index));
     return this.words[found[0]] ?? null;
   }
 

@@ -9,8 +9,9 @@ const JOINED_CONFIDENCE = 0.9;
  * The expansions of each word of the query: [[{ indexes, confidence }]], where indexes are dictionary indexes of words
  * that must all match. An abbreviation is expanded to its long form, and each word of a long form to its abbreviation.
  * @param related Map(word → words of the site that are near to it in meaning), for words that it does not use
+ * @param otherWords what others say for a word: { boss: 'manager' }
  */
-export function expandQuery({ words, last }, dictionary, abbreviations, related = new Map()) {
+export function expandQuery({ words, last }, dictionary, abbreviations, related = new Map(), otherWords = {}) {
   return words.map((word, i) => {
     const found = dictionary.expand(word, {
       isUnfinished: word === last && !Object.hasOwn(abbreviations, word),
@@ -22,6 +23,7 @@ export function expandQuery({ words, last }, dictionary, abbreviations, related 
       addWords(expansions, [joined], dictionary, JOINED_CONFIDENCE);
     if (expansions.length === 0) addWords(expansions, dictionary.split(word) ?? [], dictionary, JOINED_CONFIDENCE);
     if (Object.hasOwn(abbreviations, word)) addWords(expansions, abbreviations[word].split(' '), dictionary);
+    if (Object.hasOwn(otherWords, word)) addWords(expansions, otherWords[word].split(' '), dictionary);
     for (const [letters, longForm] of Object.entries(abbreviations)) {
       const parts = longForm.split(' ');
       if (parts.includes(word) && parts.every(part => words.includes(part)))

@@ -24,7 +24,11 @@ export class Levels {
         ...level,
         names: level.names.filter(name => name !== ladder.title).map(name => name.split(' ')),
       })),
-      dimensions: ladder.dimensions.map(({ name, sections }) => ({ words: name.split(' '), sections })),
+      dimensions: ladder.dimensions.map(({ names, page, sections }) => ({
+        names: names.map(name => this.withoutQuestion(name.split(' '))).filter(words => words.length > 0),
+        page,
+        sections,
+      })),
       // What may stand beside the name of a level: "staff data scientist", "staff ds".
       ownWords: new Set([...ladder.title.split(' '), ...initialsOf(ladder.title)]),
       titleWords: new Set(ladder.levels.flatMap(({ names }) => names).flatMap(name => name.split(' '))),
@@ -51,10 +55,32 @@ export class Levels {
       .map(ladder => this.answer(ladder, parts, last, hasSign))
       .filter(Boolean)
       .sort((a, b) => b.ownWords - a.ownWords);
+    if (answers.length === 0) return this.dimensionsIn(parts.flat(), hasSign);
     // A single level is also found by its words, so only the ladder that the query names leads to it directly.
     return (answers[0]?.isPair ? answers : answers.slice(0, 1)).map(({ page, section }) =>
       section === undefined ? { page } : { section },
     );
+  }
+
+  // The pages of two dimensions: "scope vs impact"; of the first ladder, unless the query names another.
+  dimensionsIn(words, hasSign) {
+    const { question, comparing } = this.phrasing;
+    if (!hasSign && !words.some(word => comparing.has(word) || question.has(word))) return [];
+    const asked = words.filter(word => !question.has(word) && !comparing.has(word));
+    for (const { dimensions, ownWords } of this.ladders) {
+      const others = asked.filter(word => !ownWords.has(word));
+      const named = dimensions.filter(({ names, page }) => page >= 0 && names[0]?.every(word => others.includes(word)));
+      named.sort((a, b) => others.indexOf(a.names[0][0]) - others.indexOf(b.names[0][0]));
+      if (named.length === 2 && haveSameWords(others, named.flatMap(({ names }) => names[0])))
+        return named.map(({ page }) => ({ page }));
+    }
+    return [];
+  }
+
+  // "How many teams" would be "teams" alone, which may mean anything.
+  withoutQuestion(words) {
+    const shorter = words.filter(word => !this.phrasing.question.has(word));
+    return shorter.length > 1 || shorter.length === words.length ? shorter : [];
   }
 
   answer(ladder, parts, last, hasSign) {
@@ -157,7 +183,7 @@ function unfinishedLevel(ladder, words, at, last) {
 
 // The section about a dimension at a level if the words are the name of a dimension; otherwise -1.
 function sectionOfCell({ dimensions }, words, level) {
-  const named = dimensions.find(dimension => haveSameWords(dimension.words, words));
+  const named = dimensions.find(({ names }) => names.some(name => haveSameWords(name, words)));
   return named?.sections[level] ?? -1;
 }
 

@@ -11,14 +11,14 @@ const QUESTION_WORDS = {
     'konnen man mein meine mich mir mit muss nach nicht oder sein sich sie sind so soll sollte und uns unser unsere ' +
     'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
   en:
-    'a about all am an and any are as at be been being best better between by can come comes could did difference ' +
-    'different do does doing each even ever exactly explain explained explanation for from get gets getting give go ' +
-    'going good had happen happens has have help how hows i if im in info information into is it its ive just know ' +
-    'let lets like list look make makes many may me mean meaning means might more much must my need needs of on or ' +
-    'our overview please really s see shall should so some somebody someone something still take tell than that the ' +
-    'their them then there theres these thing things think this those tips to too try us use used very ' +
-    'want wants was way ways we well were what whats when where wheres which who whom whos whose why will with ' +
-    'would you your',
+    'a about actually all am an and any anybody anyone are as at basically be been being best better between by can ' +
+    'come comes could currently did difference different do does doing each even ever exactly explain explained ' +
+    'explanation for from get gets getting give go going good had happen happens has have hello help hey hi how ' +
+    'hows i if im in info information into is it its ive just know let lets like list look make makes many may me ' +
+    'mean meaning means might more much must my need needs of ok okay on or our overview please really s see shall ' +
+    'should so some somebody someone something still take tell than thank thanks that the their them then there ' +
+    'theres these thing things think this those tips to too try us use used usually very want wants was way ways we ' +
+    'well were what whats when where wheres which who whom whos whose why will with would you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
     'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +
@@ -68,6 +68,24 @@ const SHORT_FORMS = {
   },
 };
 
+/** Words of the workplace for which others say something else. */
+const OTHER_WORDS = {
+  en: {
+    ad: 'advert',
+    band: 'level',
+    boss: 'manager',
+    employer: 'company',
+    firm: 'company',
+    grade: 'level',
+    grades: 'levels',
+    jd: 'job description',
+    jds: 'job description',
+    nomination: 'case',
+    spec: 'description',
+    supervisor: 'manager',
+  },
+};
+
 /** Words that ask, beside the name of a level, for its summary to print. */
 const SHEET_WORDS = {
   de: 'ausdrucken blatt drucken seite uberblick zusammenfassung',
@@ -106,6 +124,7 @@ export function phrasingOf(language) {
     sheet: of(SHEET_WORDS),
     document: of(DOCUMENT_WORDS),
     shortForms: SHORT_FORMS[code] ?? {},
+    otherWords: OTHER_WORDS[code] ?? {},
     defines: words => DEFINING_QUERIES[code]?.test(words.join(' ')) ?? false,
   };
 }

@@ -93,13 +93,14 @@ export class Searcher {
     for (const word of unknown) {
       const others = related.get(word) ?? [];
       const longer = others.length === 0 ? dictionary.longer(word) : null;
-      const correction = longer
-        ? null
-        : (dictionary.nearest(word, others.length > 0) ?? dictionary.split(word)?.join(' '));
+      const correction = longer ? null : (dictionary.nearest(word, others.length > 0) ?? this.split(word));
       if (correction) nearest.set(word, correction);
       else if (others.length > 0) also.set(word, others);
       else if (longer && word !== last) also.set(word, [longer]);
     }
+    // A suggestion has no unfinished word.
+    if (nearest.size > 0 && unknown.includes(last) && !nearest.has(last) && dictionary.longer(last))
+      nearest.set(last, dictionary.longer(last));
     const replaced = replace =>
       readWords(text)
         .map(({ word }) => replace(word))
@@ -111,6 +112,12 @@ export class Searcher {
     };
   }
 
+  // "forever" is no misspelling of two words that say nothing.
+  split(word) {
+    const parts = this.store.dictionary.split(word);
+    return parts?.every(part => this.phrasing.question.has(part)) ? null : parts?.join(' ');
+  }
+
   async parse(text) {
     const query = parseQuery(text);
     const { dictionary, head } = this.store;
@@ -118,7 +125,9 @@ export class Searcher {
     const isAsked = query.words.map(word => !this.phrasing.question.has(word));
     // A query of question words alone, such as "who", asks for these words.
     const weights = isAsked.map(asked => (asked || !isAsked.includes(true) ? 1 : WEIGHTS.questionWord));
-    const isKnown = word => Object.hasOwn(abbreviations, word) || dictionary.isUsed(word);
+    const { otherWords } = this.phrasing;
+    const isKnown = word =>
+      Object.hasOwn(abbreviations, word) || Object.hasOwn(otherWords, word) || dictionary.isUsed(word);
     const unknown = query.words.filter((word, i) => weights[i] === 1 && !isKnown(word));
     const related = new Map(await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])));
     return {
@@ -129,7 +138,7 @@ export class Searcher {
       defines: this.phrasing.defines(wordsOf(text)) || query.words.every(word => Object.hasOwn(abbreviations, word)),
       fillsIn: query.words.some(word => this.phrasing.document.has(word)),
       direct: query.phrases.length > 0 ? [] : this.directAnswers(text, query.last),
-      expansions: expandQuery(query, dictionary, abbreviations, related),
+      expansions: expandQuery(query, dictionary, abbreviations, related, otherWords),
     };
   }
 

@@ -5,7 +5,8 @@ namespace KnowledgeSite.Search.Publishing;
 /// <summary>
 /// Writes what <c>levels.js</c> and <c>documents.js</c> read. For each template of documents: its names. For each role:
 /// its name, and for each template the page of its document. For each ladder: its title; its levels, each with its
-/// page, its sheet and its names; its dimensions, each with its section about each level; its comparisons, each as the
+/// page, its sheet and its names; its dimensions, each with its page, its
+/// names and its section about each level; its comparisons, each as the
 /// numbers of two levels and of the page, in one list; and for each template the pages of its documents about levels,
 /// and about steps in the same form as comparisons.
 /// </summary>
@@ -59,7 +60,10 @@ internal static class LaddersWriter
         foreach (var dimension in ladder.Dimensions)
         {
             json.WriteStartObject();
-            json.WriteString("name", dimension.Name);
+            json.WriteNumber("page", dimension.Page);
+            json.WriteStartArray("names");
+            WriteNames(dimension.Names, json);
+            json.WriteEndArray();
             WriteNumbers("sections", dimension.Sections, json);
             json.WriteEndObject();
         }

@@ -22,8 +22,8 @@ const ladder = (title, start) => ({
     level(start + 3, 'm6', 'data science manager', 'manager'),
   ],
   dimensions: [
-    { name: 'scope', sections: [start + 50, start + 51, start + 52, -1] },
-    { name: 'technical craft', sections: [start + 60, start + 61, start + 62, start + 63] },
+    { names: ['scope', 'size of my projects'], page: start + 90, sections: [start + 50, start + 51, start + 52, -1] },
+    { names: ['technical craft'], page: start + 91, sections: [start + 60, start + 61, start + 62, start + 63] },
   ],
   documents: [
     { levels: [start + 70, start + 71, start + 72, start + 73], steps: [] },
@@ -105,10 +105,25 @@ for (const [query, section] of [
   ['L6 scope', 51],
   ['what is the scope of a senior data scientist', 50],
   ['technical craft manager', 63],
+  ['size of projects staff', 51],
 ])
   test(`“${query}” leads to section ${section}`, () => {
     assert.deepEqual(answers(query), [{ section }]);
   });
+
+for (const query of ['scope vs case', 'scope vs scope', 'scope technical craft', 'scope vs technical craft plan'])
+  test(`“${query}” is not about two dimensions`, () => {
+    assert.deepEqual(find(query), []);
+  });
+
+test('Two dimensions lead to their pages, in the ladder that the query names', () => {
+  const ladders = [ladder('data science', 0), ladder('machine learning scientist', 100)];
+  for (const each of ladders) each.dimensions.push({ names: ['plan'], page: each.levels[0].page + 92, sections: [] });
+  assert.deepEqual(find('scope vs plan', { ladders }), [90, 92]);
+  assert.deepEqual(find('difference between plan and scope', { ladders }), [92, 90]);
+  assert.deepEqual(find('scope or technical craft', { ladders }), [90, 91]);
+  assert.deepEqual(find('scope vs plan mls', { ladders }), [190, 192]);
+});
 
 test('The ladder that the query names comes first, and a pair leads to all ladders', () => {
   const ladders = [ladder('data science', 0), ladder('machine learning scientist', 100)];
