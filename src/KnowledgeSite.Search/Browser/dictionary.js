@@ -43,6 +43,11 @@ const MIN_LENGTH_FOR_TYPO = 5;
 const MIN_LENGTH_FOR_TWO_TYPOS = 8;
 // A suggestion decides nothing, so it may be less certain.
 const MIN_LENGTH_FOR_SUGGESTION = 4;
+// Many short English words differ from each other in one letter: "mess" is no misspelling of "miss".
+const MIN_LENGTH_FOR_SUGGESTION_OF_ENGLISH = 6;
+
+/** Words of two letters that English joins to a verb: "catchup", "checkin". */
+const PARTICLES = new Set(['by', 'in', 'on', 'up']);
 
 const MIN_STEM_LENGTH = 5;
 const MAX_ENDING_LENGTH = 4;
@@ -83,9 +88,10 @@ export class Dictionary {
   /**
    * The words that a query word may stand for: Map(index → confidence).
    * @param options { isUnfinished: true for the last word of a query, which may be unfinished, isAlone: true if the
-   * query has no other word, related: words of the site with a similar meaning, for a word that it does not use }
+   * query has no other word, related: words of the site with a similar meaning, for an English word that it does not
+   * use }
    */
-  expand(word, { isUnfinished = false, isAlone = false, related = [] } = {}) {
+  expand(word, { isUnfinished = false, isAlone = false, related } = {}) {
     const expansions = new Map();
     const add = (index, confidence) => {
       if (!(expansions.get(index) >= confidence)) expansions.set(index, confidence);
@@ -95,16 +101,16 @@ export class Dictionary {
     if (isKnown) add(own, 1);
     this.addForms(word, add);
     const isUsed = expansions.size > 0;
-    const isWord = isKnown || related.length > 0;
+    const isWord = isKnown || related?.length > 0;
     const minLength = isAlone ? MIN_PREFIX_LENGTH_ALONE : MIN_PREFIX_LENGTH;
     // A word that the site does not use may be short for one that it uses: "perf review".
     if (isUnfinished || (!isUsed && word.length >= MIN_PREFIX_LENGTH))
       if (!(isWord && word.length < minLength)) this.addLongerWords(word, own, add);
-    this.addRelated(related, add);
+    this.addRelated(related ?? [], add);
     // A word that occurs on only one or two pages may be a spelling variant, but pages with exactly this word rank
     // first.
     const mayBeTypo = !isKnown || this.pages[own] <= MAX_PAGES_OF_TYPO;
-    if (mayBeTypo) this.addCorrections(word, isKnown, related.length > 0, add);
+    if (mayBeTypo) this.addCorrections(word, isKnown, Boolean(related), add);
     return expansions;
   }
 
@@ -159,7 +165,8 @@ export class Dictionary {
 
   /** The existing word of which an unknown word is probably a misspelling; null if there is none. */
   nearest(word, isEnglish = false) {
-    if (word.length < MIN_LENGTH_FOR_SUGGESTION || /\p{Nd}/u.test(word)) return null;
+    const minLength = isEnglish ? MIN_LENGTH_FOR_SUGGESTION_OF_ENGLISH : MIN_LENGTH_FOR_SUGGESTION;
+    if (word.length < minLength || /\p{Nd}/u.test(word)) return null;
     const maxTypos = word.length >= MIN_LENGTH_FOR_TYPO ? 2 : 1;
     return this.words[this.corrections(word, maxTypos, isEnglish)[0]?.index] ?? null;
   }
@@ -182,7 +189,7 @@ export class Dictionary {
   /** The two words that an unknown word joins, such as "tech lead" for "techlead"; null if there are none. */
   split(word) {
     const parts = Array.from({ length: word.length }, (_, i) => [word.slice(0, i), word.slice(i)]).filter(pair =>
-      pair.every(part => part.length >= MIN_PREFIX_LENGTH && this.has(part)),
+      pair.every((part, at) => (part.length >= MIN_PREFIX_LENGTH || (at > 0 && PARTICLES.has(part))) && this.has(part)),
     );
     const rarest = ([a, b]) => Math.min(this.pages[this.indexOf(a)], this.pages[this.indexOf(b)]);
     return parts.sort((a, b) => rarest(b) - rarest(a))[0] ?? null;

@@ -71,7 +71,13 @@ export class Levels {
       const others = asked.filter(word => !ownWords.has(word));
       const named = dimensions.filter(({ names, page }) => page >= 0 && names[0]?.every(word => others.includes(word)));
       named.sort((a, b) => others.indexOf(a.names[0][0]) - others.indexOf(b.names[0][0]));
-      if (named.length === 2 && haveSameWords(others, named.flatMap(({ names }) => names[0])))
+      if (
+        named.length === 2 &&
+        haveSameWords(
+          others,
+          named.flatMap(({ names }) => names[0]),
+        )
+      )
         return named.map(({ page }) => ({ page }));
     }
     return [];

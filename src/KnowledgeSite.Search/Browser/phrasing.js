@@ -11,14 +11,15 @@ const QUESTION_WORDS = {
     'konnen man mein meine mich mir mit muss nach nicht oder sein sich sie sind so soll sollte und uns unser unsere ' +
     'vom von wann war warum was welche welchem welcher welches wenn wer werde werden wie wieso wird wo zu zum zur',
   en:
-    'a about actually all am an and any anybody anyone are as at basically be been being best better between by can ' +
-    'come comes could currently did difference different do does doing each even ever exactly explain explained ' +
-    'explanation for from get gets getting give go going good had happen happens has have hello help hey hi how ' +
-    'hows i if im in info information into is it its ive just know let lets like list look make makes many may me ' +
-    'mean meaning means might more much must my need needs of ok okay on or our overview please really s see shall ' +
-    'should so some somebody someone something still take tell than thank thanks that the their them then there ' +
-    'theres these thing things think this those tips to too try us use used usually very want wants was way ways we ' +
-    'well were what whats when where wheres which who whom whos whose why will with would you your',
+    'a about actually all am an and any anybody anyone are arent as at basically be been being best better between ' +
+    'by can come comes could currently did didnt difference different do does doesnt doing dont each even ever ' +
+    'exactly explain explained explanation for from get gets getting give go going good had happen happens has ' +
+    'have hello help hey hi how hows i if im in info information into is isnt it its ive just know let lets like ' +
+    'list look make makes many may me mean meaning means might more much must my need needs of ok okay on or our ' +
+    'overview please really s see shall should so some somebody someone something still take tell than thank ' +
+    'thanks that the their them then there theres these thing things think this those tips to too try us use used ' +
+    'usually very want wants was way ways we well were what whats when where wheres which who whom whos whose why ' +
+    'will with wont would wouldnt you your',
   es:
     'a al algo como con cual cuales cuando cuanto de del donde el ella en entre es esta este esto hace hacer hay la ' +
     'las lo los me mi mis necesito no nos nuestra nuestro o para pero por porque puede puedo que quien se ser si son ' +

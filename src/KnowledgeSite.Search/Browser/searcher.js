@@ -93,7 +93,7 @@ export class Searcher {
     for (const word of unknown) {
       const others = related.get(word) ?? [];
       const longer = others.length === 0 ? dictionary.longer(word) : null;
-      const correction = longer ? null : (dictionary.nearest(word, others.length > 0) ?? this.split(word));
+      const correction = longer ? null : this.correction(word, related.has(word));
       if (correction) nearest.set(word, correction);
       else if (others.length > 0) also.set(word, others);
       else if (longer && word !== last) also.set(word, [longer]);
@@ -112,10 +112,13 @@ export class Searcher {
     };
   }
 
-  // "forever" is no misspelling of two words that say nothing.
-  split(word) {
-    const parts = this.store.dictionary.split(word);
-    return parts?.every(part => this.phrasing.question.has(part)) ? null : parts?.join(' ');
+  // "catchup" is rather "catch up" than "catch", and "forever" no misspelling of two words that say nothing.
+  correction(word, isEnglish) {
+    const { dictionary } = this.store;
+    const nearest = dictionary.nearest(word, isEnglish);
+    const parts = isEnglish ? null : dictionary.split(word);
+    if (!parts || (nearest && nearest !== parts[0])) return nearest;
+    return parts.every(part => this.phrasing.question.has(part)) ? null : parts.join(' ');
   }
 
   async parse(text) {
@@ -129,7 +132,8 @@ export class Searcher {
     const isKnown = word =>
       Object.hasOwn(abbreviations, word) || Object.hasOwn(otherWords, word) || dictionary.isUsed(word);
     const unknown = query.words.filter((word, i) => weights[i] === 1 && !isKnown(word));
-    const related = new Map(await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)])));
+    const found = await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)]));
+    const related = new Map(found.filter(([, others]) => others));
     return {
       ...query,
       weights,

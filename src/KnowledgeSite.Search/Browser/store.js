@@ -59,17 +59,17 @@ export class Store {
   }
 
   /**
-   * The words of the site that are nearest in meaning to an English word that it does not use; none for other words,
-   * and if their file cannot be loaded, because an answer without them is better than none.
+   * The words of the site that are nearest in meaning to an English word that it does not use, perhaps none; null for
+   * other words, and if their file cannot be loaded, because an answer without them is better than none.
    */
   async relatedTo(word) {
     for (const form of baseForms(word)) {
       const part = this.head.related.findLastIndex(first => first <= form);
       if (part < 0) continue;
       const table = await this.load(`related-${part}.bin`, name => this.files.readJson(name)).catch(() => ({}));
-      if (Object.hasOwn(table, form)) return table[form].split(' ');
+      if (Object.hasOwn(table, form)) return table[form].split(' ').filter(Boolean);
     }
-    return [];
+    return null;
   }
 
   shard(number) {

@@ -3,8 +3,8 @@ using KnowledgeSite.Words;
 namespace KnowledgeSite.Search.Synonyms;
 
 /// <summary>
-/// English words that a site does not use, each with the nearest words that it uses: "compensation" leads to "pay" and
-/// "salary".
+/// English words that a site does not use, each with the nearest words that it uses, perhaps none: "compensation" leads
+/// to "pay" and "salary".
 /// </summary>
 internal static class RelatedWords
 {
@@ -18,8 +18,8 @@ internal static class RelatedWords
         var english = EnglishWords.All;
         var used = UsedWords(index, english);
         for (var word = 0; word < english.Words.Count; word++)
-            if (used[english.StemOf(word)] is null && Related(word, english, used) is { Count: > 0 } related)
-                yield return (english.Words[word], related);
+            if (used[english.StemOf(word)] is null)
+                yield return (english.Words[word], Related(word, english, used));
     }
 
     public static bool IsEnglish(string language) =>

@@ -4,8 +4,8 @@ import test from 'node:test';
 import { Dictionary } from '../../../src/KnowledgeSite.Search/Browser/dictionary.js';
 import { Searcher } from '../../../src/KnowledgeSite.Search/Browser/searcher.js';
 
-const WORDS = 'advert ever for manager okr pay process promotion salary tech lead'.split(' ').sort();
-const RELATED = { compensation: ['pay', 'salary'] };
+const WORDS = 'catch ever for lead manager miss okr pay process promotion salary tech up'.split(' ').sort();
+const RELATED = { compensation: ['pay', 'salary'], manger: [], mess: [] };
 
 const searcher = new Searcher(
   {
@@ -14,7 +14,7 @@ const searcher = new Searcher(
     firstSection: [0, 1],
     pageOf: [0],
     rarityPages: 1,
-    relatedTo: async word => RELATED[word] ?? [],
+    relatedTo: async word => RELATED[word] ?? null,
   },
   {},
 );
@@ -31,6 +31,10 @@ for (const [query, suggestion, also] of [
   ['promotion proc', null, []],
   ['promtion proc', 'promotion process', []],
   ['compensation', null, ['pay', 'salary']],
+  ['catchup', 'catch up', []],
+  // English words. A short one is no misspelling of another.
+  ['mess', null, []],
+  ['manger', 'manager', []],
   // The reader's word is one of the workplace.
   ['boss', null, []],
 ])

@@ -30,6 +30,15 @@ public sealed class RelatedWordsTests
     ) => Assert.Empty(Related(word, used));
 
     [Fact]
+    public void An_English_word_is_known_without_a_neighbour_unless_the_site_uses_it()
+    {
+        var words = RelatedWords.For(IndexOf(["ladder"])).Select(r => r.Word).ToList();
+        Assert.Contains("zebra", words);
+        Assert.DoesNotContain("ladder", words);
+        Assert.DoesNotContain("zzzz", words);
+    }
+
+    [Fact]
     public void A_site_in_another_language_has_none()
     {
         Assert.Empty(RelatedWords.For(IndexOf(["pay"]) with { Language = "de" }));
