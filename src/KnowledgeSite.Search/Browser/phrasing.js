@@ -60,10 +60,13 @@ const LEVEL_WORDS = {
 const SHORT_FORMS = {
   en: {
     comms: 'communication',
+    eval: 'evaluation',
     jnr: 'junior',
     jr: 'junior',
     mgmt: 'management',
     mgr: 'manager',
+    perf: 'performance',
+    promo: 'promotion',
     snr: 'senior',
     sr: 'senior',
   },

@@ -10,6 +10,13 @@ internal static class RelatedWords
 {
     private const int MaxRelated = 3;
 
+    /// <summary>
+    /// A word of these lengths is listed even without related words, because it is no misspelling of another. The
+    /// search suggests nothing for a shorter word. A longer one may be a misspelling: "manger" for "manager".
+    /// </summary>
+    private const int MinShortLength = 4;
+    private const int MaxShortLength = 5;
+
     /// <summary>The words sorted by UTF-16 code units; none for a site in another language.</summary>
     public static IEnumerable<(string Word, IReadOnlyList<string> Related)> For(SearchIndex index)
     {
@@ -18,8 +25,13 @@ internal static class RelatedWords
         var english = EnglishWords.All;
         var used = UsedWords(index, english);
         for (var word = 0; word < english.Words.Count; word++)
-            if (used[english.StemOf(word)] is null)
-                yield return (english.Words[word], Related(word, english, used));
+        {
+            if (used[english.StemOf(word)] is not null)
+                continue;
+            var related = Related(word, english, used);
+            if (related.Count > 0 || english.Words[word].Length is >= MinShortLength and <= MaxShortLength)
+                yield return (english.Words[word], related);
+        }
     }
 
     public static bool IsEnglish(string language) =>
