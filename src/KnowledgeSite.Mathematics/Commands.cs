@@ -171,7 +171,7 @@ internal static partial class Commands
             ["dots"] = ParseDots,
             ["label"] = (p, t) => Run(() => p.ParseLabel(t)),
             ["tag"] = (p, t) => Run(() => p.ParseTag(t)),
-            ["notag"] = (p, _) => Run(p.SuppressNumber),
+            ["notag"] = (_, _) => null,
             ["ref"] = (p, t) => p.ParseReference(t),
             ["eqref"] = (p, t) => p.ParseReference(t),
             ["newcommand"] = (p, t) => p.DefineCommand(t),

@@ -223,7 +223,7 @@ internal sealed partial class FormulaParser
     /// <summary>Numbers an equation if it has a tag or a label. Null if it has no number.</summary>
     private EquationTag? FinishMark(EquationMark mark)
     {
-        if (!isDisplay || (mark.Tag is null && (mark.Label is null || mark.IsNotNumbered)))
+        if (!isDisplay || (mark.Tag is null && mark.Label is null))
             return null;
         var tag = mark.Tag ?? [new TextRun(equations.TakeNumber(), null)];
         string? id = null;

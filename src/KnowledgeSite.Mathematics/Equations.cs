@@ -59,8 +59,6 @@ internal sealed class EquationMark
     public string? Label { get; set; }
 
     public int LabelStart { get; set; }
-
-    public bool IsNotNumbered { get; set; }
 }
 
 /// <summary>What is shown beside an equation.</summary>

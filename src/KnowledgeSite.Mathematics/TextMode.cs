@@ -204,6 +204,4 @@ internal sealed partial class FormulaParser
             _reader.ReadText();
         _mark.Tag = ParseText(token, null);
     }
-
-    public void SuppressNumber() => _mark.IsNotNumbered = true;
 }

@@ -42,7 +42,7 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             return;
         }
 
-        if (block is FencedCodeBlock { Info: ['{', ..] } directive)
+        if (block is FencedCodeBlock { Info: ['{', ..] } directive && CodeCell.FindLanguage(block) is null)
         {
             // A directive of another tool: its first line contains a title or a URL.
             renderer.Write("<pre tabindex=\"0\"><code>");
@@ -62,13 +62,17 @@ internal sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         var fence = CodeFence.Read(block);
         if (fence.Title is { Length: > 0 } title)
             renderer.Write("<p class=\"container-title\">").WriteEscape(title).WriteLine("</p>");
-        var isPlain = fence.Language.Length == 0 && fence.Highlighted.Count == 0 && IncludedCode.Find(block) is null;
+        var isCell = CodeCell.FindLanguage(block) is not null;
+        var isPlain =
+            !isCell && fence.Language.Length == 0 && fence.Highlighted.Count == 0 && IncludedCode.Find(block) is null;
         var lines = isPlain ? null : CodeLines.Read(block, fence);
         var classes = string.Join(' ', ClassesOf(fence, lines));
         renderer.Write(
             classes.Length == 0 ? "<pre tabindex=\"0\"><code" : $"<pre class=\"{classes}\" tabindex=\"0\"><code"
         );
         fence.RemoveFrom(block);
+        if (isCell)
+            block.GetAttributes().Classes = fence.Language.Length == 0 ? null : [$"language-{fence.Language}"];
         renderer.WriteAttributes(block).Write('>');
         if (lines is null && fence.FirstNumber is null)
         {

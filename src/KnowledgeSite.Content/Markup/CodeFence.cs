@@ -65,6 +65,8 @@ internal sealed partial record CodeFence(
     {
         if (block.GetData(typeof(CodeFence)) is CodeFence known)
             return known;
+        if (CodeCell.FindLanguage(block) is { } cell)
+            return Nothing with { Language = cell };
         if (block is not FencedCodeBlock fence)
             return Nothing;
         var attributes = fence.TryGetAttributes();

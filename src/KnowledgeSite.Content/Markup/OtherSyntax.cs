@@ -303,7 +303,10 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         + "|shinylive-r|shinylive-python|code-cell";
 
     [GeneratedRegex(
-        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!(?:math|" + Languages + @")\b(?!-))[a-z][\w:+.-]*\}",
+        @"^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?!(?:math|"
+            + Languages
+            + @")\b(?!-))"
+            + @"(?!(?<=[`~][ \t]*\{)(?:code-block|sourcecode)\})[a-z][\w:+.-]*\}",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex MystDirective();

@@ -101,11 +101,13 @@ public sealed class MathMLTests
         var labelled = compiler.Parse("y", true, "c d");
         var tagged = compiler.Parse(@"z \tag{*} \label{star}", true);
         var again = compiler.Parse(@"z \label{a}", true);
+        var unnumbered = compiler.Parse(@"\begin{aligned} x \nonumber \end{aligned} \label{both}", true);
         Assert.Equal(["a", "b"], first.Equations.Select(e => e.Label));
         Assert.Equal(["1", "2"], first.Equations.Select(e => e.Tag));
         Assert.Equal(("3", "equation-c-d"), (labelled.Equations[0].Tag, labelled.Equations[0].Id));
         Assert.Equal("*", tagged.Equations[0].Tag);
         Assert.Equal("a", again.Duplicates[0].Label);
+        Assert.Equal("5", unnumbered.Equations[0].Tag);
         Assert.Contains("<mtext>(2)</mtext>", early.ToMathML(), StringComparison.Ordinal);
         Assert.Contains("<mtr id=\"equation-b\">", first.ToMathML(), StringComparison.Ordinal);
         Assert.Equal("x", compiler.Parse(@" \eqref{x} ", false).OnlyReference?.Label);
