@@ -22,6 +22,9 @@ internal abstract class MathNode
     /// <summary>True for a named function, which is applied to what follows.</summary>
     public virtual bool IsFunction => false;
 
+    /// <summary>True for a fraction and for what is in growing brackets: a thin space is between two of them.</summary>
+    public virtual bool IsInner => false;
+
     public abstract MathElement Build(MathStyle style);
 }
 
@@ -110,6 +113,8 @@ internal sealed class Scripts(MathNode? root, MathNode? sub, MathNode? sup, int 
 
     public override bool IsFunction => root?.IsFunction == true;
 
+    public override bool IsInner => root?.IsInner == true;
+
     public override MathElement Build(MathStyle style)
     {
         var where = place ?? root?.ScriptPlace ?? ScriptPlace.Beside;
@@ -157,6 +162,8 @@ internal sealed class Scripts(MathNode? root, MathNode? sub, MathNode? sup, int 
 /// <param name="thickness">The thickness of the line, or null for the usual one.</param>
 internal sealed class Fraction(MathNode above, MathNode below, string? thickness = null) : MathNode
 {
+    public override bool IsInner => true;
+
     public override MathElement Build(MathStyle style)
     {
         var part = style.FractionPart;
@@ -204,6 +211,8 @@ internal sealed class Delimiter(string text, AtomClass atomClass, double? size) 
 /// <summary>What is between <c>\left</c> and <c>\right</c>, with both delimiters.</summary>
 internal sealed class Fenced(IReadOnlyList<MathNode> items) : MathNode
 {
+    public override bool IsInner => true;
+
     public override MathElement Build(MathStyle style) => MathElement.Create("mrow", RowBuilder.Build(items, style));
 }
 

@@ -69,6 +69,8 @@ internal sealed class RowBuilder
             }
             else
             {
+                if (node.IsInner && i > 0 && _nodes[i - 1].IsInner && !_style.IsScript)
+                    Append(MathElement.CreateSpace(1 / 6.0), AtomClass.Space);
                 Add(node.Build(_style), Resolve(node.Class, i));
             }
         }
