@@ -63,14 +63,15 @@ browser_tests() {
 }
 
 step() { if "$@"; then echo passed >>"$steps"; else echo failed >>"$steps"; fi; }
-own_pages() { dotnet src/KnowledgeSite.Cli/bin/Release/net10.0/knowledgesite.dll "$@" --strict --output artifacts/own-pages; }
+own_site=artifacts/own-pages
+own_pages() { dotnet src/KnowledgeSite.Cli/bin/Release/net10.0/knowledgesite.dll "$@" --strict --output $own_site; }
 
 # What needs neither a browser nor both processors.
 side_steps() {
   local failed=0
-  bash eng/test-scripts.sh "$results" || failed=1
   step own_pages build
   step own_pages check
+  SITE=$own_site bash eng/test-scripts.sh "$results" || failed=1
   [ $browser = no ] || step bash eng/lint.sh
   return $failed
 }

@@ -15,7 +15,7 @@ internal sealed class SearchedSite
     private readonly Site _site;
     private readonly IReadOnlyList<OutputFile> _files;
 
-    public SearchedSite(BuildResult built)
+    private SearchedSite(BuildResult built)
     {
         _site = built.Site!;
         Index = IndexBuilder.Build(_site);
