@@ -1,3 +1,4 @@
+using KnowledgeSite.SiteModel;
 using Microsoft.Playwright;
 
 namespace KnowledgeSite.BrowserTests.Pages;
@@ -6,11 +7,15 @@ namespace KnowledgeSite.BrowserTests.Pages;
 public sealed class GallerySite : BuiltSite
 {
     public GallerySite()
-        : base("tests", "fixtures", "gallery", "input") { }
+        : base(Input) { }
 
-    /// <summary>The pages that have a source, without generated ones.</summary>
-    internal override IReadOnlyList<string> Examined =>
-        [.. Site.Pages.Select(p => p.Address.Value).Order(StringComparer.Ordinal)];
+    internal static string Input { get; } = Repository.Combine("tests", "fixtures", "gallery", "input");
+
+    internal override IReadOnlyList<string> Examined => WithSource(Site);
+
+    /// <summary>The paths of the pages that have a source, without generated ones.</summary>
+    internal static IReadOnlyList<string> WithSource(Site site) =>
+        [.. site.Pages.Select(p => p.Address.Value).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>Opens each page of the gallery.</summary>

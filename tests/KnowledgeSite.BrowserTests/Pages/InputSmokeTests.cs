@@ -3,8 +3,33 @@ namespace KnowledgeSite.BrowserTests.Pages;
 /// <summary>The repository's own pages. Tests that use it may assert only what must hold for any site.</summary>
 public sealed class InputSite : BuiltSite
 {
+    private HashSet<string> _known = [];
+
     public InputSite()
-        : base("input") { }
+        : base(Repository.Combine("input")) { }
+
+    /// <summary>
+    /// The home page, and pages with constructs that neither the fixture nor the gallery has. Of the others,
+    /// <see cref="EveryPageTests"/> and <see cref="GalleryTests"/> open a page.
+    /// </summary>
+    internal override IReadOnlyList<string> Examined =>
+        field ??= PageSample.IsWhole
+            ? Pages
+            : [.. PageSample.Choose(Folder, Pages, _known).Append("/").Distinct().Order(StringComparer.Ordinal)];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (PageSample.IsWhole)
+            return;
+        var fixture = await BuiltPages.GetAsync(Fixture);
+        var gallery = await BuiltPages.GetAsync(GallerySite.Input);
+        _known =
+        [
+            .. PageSample.ReadConstructs(fixture.Folder, fixture.Paths),
+            .. PageSample.ReadConstructs(gallery.Folder, GallerySite.WithSource(gallery.Site)),
+        ];
+    }
 }
 
 /// <summary>

@@ -14,15 +14,18 @@ namespace KnowledgeSite.BrowserTests.Support;
 /// </summary>
 public class BuiltSite : IAsyncLifetime
 {
+    /// <summary>The input folder of the fixture.</summary>
+    private protected static readonly string Fixture = Repository.Combine("tests", "fixtures", "knowledge");
+
     private readonly string _input;
     private BuiltPages? _built;
     private SiteServer? _server;
     private TestBrowser? _browser;
 
     public BuiltSite()
-        : this("tests", "fixtures", "knowledge") { }
+        : this(Fixture) { }
 
-    private protected BuiltSite(params string[] input) => _input = Repository.Combine(input);
+    private protected BuiltSite(string input) => _input = input;
 
     public string Address => _server!.Address;
 
@@ -30,7 +33,7 @@ public class BuiltSite : IAsyncLifetime
     internal Site Site => _built!.Site;
 
     /// <summary>The pages that <see cref="Pages.PageCrawl"/> opens.</summary>
-    internal virtual IReadOnlyList<string> Examined => field ??= PageSample.Choose(_built!.Folder, Pages);
+    internal virtual IReadOnlyList<string> Examined => field ??= PageSample.Choose(Folder, Pages);
 
     /// <summary>The search index of the pages.</summary>
     internal SearchIndex Index => field ??= IndexBuilder.Build(Site);
@@ -38,12 +41,15 @@ public class BuiltSite : IAsyncLifetime
     /// <summary>The paths of all pages, including those that no sitemap and no search lists.</summary>
     public IReadOnlyList<string> Pages => _built!.Paths;
 
+    /// <summary>The folder of the finished site.</summary>
+    private protected string Folder => _built!.Folder;
+
     internal IReadOnlyList<WorkshopUrls> Workshops => Site.Workshops;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _built = await BuiltPages.GetAsync(_input);
-        _server = await SiteServer.StartAsync(_built.Folder);
+        _server = await SiteServer.StartAsync(Folder);
         _browser = await TestBrowser.GetAsync();
     }
 
@@ -55,16 +61,16 @@ public class BuiltSite : IAsyncLifetime
 
     /// <summary>Whether the site has a file for the path of a link.</summary>
     internal bool HasFile(string path) =>
-        File.Exists(Path.Combine(_built!.Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
+        File.Exists(Path.Combine(Folder, path.TrimStart('/') + (path.EndsWith('/') ? "index.html" : "")));
 
     /// <summary>The files of the finished site; a page has the path of its link.</summary>
     internal IReadOnlyList<OutputFile> ReadFiles() =>
         [
             .. Directory
-                .EnumerateFiles(_built!.Folder, "*", SearchOption.AllDirectories)
+                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
                 .Select(file =>
                 {
-                    var path = "/" + Path.GetRelativePath(_built.Folder, file).Replace('\\', '/');
+                    var path = "/" + Path.GetRelativePath(Folder, file).Replace('\\', '/');
                     return new OutputFile(
                         new(path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^10] : path),
                         output => output.Write(File.ReadAllBytes(file))

@@ -28,11 +28,20 @@ internal static class PageSample
     /// construct are left out, the longest first.
     /// </summary>
     /// <param name="paths">The path of each page in the folder.</param>
-    public static IReadOnlyList<string> Choose(string folder, IReadOnlyList<string> paths)
+    /// <param name="known">Constructs that need no page, because pages of another site are examined for them.</param>
+    public static IReadOnlyList<string> Choose(
+        string folder,
+        IReadOnlyList<string> paths,
+        IReadOnlySet<string>? known = null
+    )
     {
         if (IsWhole)
             return paths;
-        var candidates = paths.AsParallel().AsOrdered().Select(path => Read(folder, path)).ToList();
+        var candidates = ReadAll(folder, paths).ToList();
+        if (known is not null)
+            foreach (var candidate in candidates)
+                candidate.Left.ExceptWith(known);
+        candidates.RemoveAll(p => p.Left.Count == 0);
         var chosen = new List<Candidate>();
         while (candidates.Count > 0)
         {
@@ -46,12 +55,21 @@ internal static class PageSample
         foreach (var page in chosen.OrderByDescending(p => p.Length).ToList())
         {
             var others = chosen.Where(p => p != page).SelectMany(p => p.Constructs).ToHashSet(StringComparer.Ordinal);
+            if (known is not null)
+                others.UnionWith(known);
             if (others.IsSupersetOf(page.Constructs))
                 chosen.Remove(page);
         }
 
         return [.. chosen.Select(p => p.Path).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The constructs of all pages in a folder.</summary>
+    public static IReadOnlySet<string> ReadConstructs(string folder, IReadOnlyList<string> paths) =>
+        ReadAll(folder, paths).SelectMany(p => p.Constructs).ToHashSet(StringComparer.Ordinal);
+
+    private static ParallelQuery<Candidate> ReadAll(string folder, IReadOnlyList<string> paths) =>
+        paths.AsParallel().AsOrdered().Select(path => Read(folder, path));
 
     private static Candidate Read(string folder, string path)
     {
