@@ -178,7 +178,8 @@ internal sealed class RowBuilder
             if (_elements[i].Operator is not { HasFixedSpace: false } core)
                 continue;
             var (isFirst, isLast) = (i == first && first != last, i == last && first != last);
-            var properties = SetForm(core, _classes[i], isFirst, isLast);
+            var places = (PlaceAt(i, first, last), PlaceAt(i, 0, _elements.Count - 1));
+            var properties = SetForm(core, _classes[i], places);
             var (left, right) = WantedSpace(properties, i, isFirst, isLast);
             if (left != properties.Left)
                 core.With("lspace", FormatSpace(left));
@@ -192,17 +193,22 @@ internal sealed class RowBuilder
         }
     }
 
+    private static OperatorForm PlaceAt(int index, int first, int last) =>
+        first == last ? OperatorForm.Infix
+        : index == first ? OperatorForm.Prefix
+        : index == last ? OperatorForm.Postfix
+        : OperatorForm.Infix;
+
     /// <summary>
     /// Sets the form of an operator if that of its place in the row has other properties, and returns the properties.
+    /// The place is counted without spaces and texts, as MathML Core says, and with them, as browsers do.
     /// </summary>
-    private static OperatorProperties SetForm(MathElement core, AtomClass atomClass, bool isFirst, bool isLast)
+    private static OperatorProperties SetForm(
+        MathElement core,
+        AtomClass atomClass,
+        (OperatorForm Core, OperatorForm Browser) places
+    )
     {
-        var placed = (isFirst, isLast) switch
-        {
-            (true, _) => OperatorForm.Prefix,
-            (_, true) => OperatorForm.Postfix,
-            _ => OperatorForm.Infix,
-        };
         var (form, name) = atomClass switch
         {
             AtomClass.Ordinary or AtomClass.Opening or AtomClass.LargeOperator => (OperatorForm.Prefix, "prefix"),
@@ -210,7 +216,10 @@ internal sealed class RowBuilder
             _ => (OperatorForm.Infix, "infix"),
         };
         var properties = OperatorDictionary.Find(core.Text!, form);
-        if (properties != OperatorDictionary.Find(core.Text!, placed))
+        if (
+            properties != OperatorDictionary.Find(core.Text!, places.Core)
+            || properties != OperatorDictionary.Find(core.Text!, places.Browser)
+        )
             core.With("form", name);
         return properties;
     }

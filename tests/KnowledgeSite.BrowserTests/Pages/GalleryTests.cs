@@ -55,6 +55,25 @@ public sealed class GalleryTests(GallerySite site, PageCrawl crawl)
           })
         """;
 
+    /// <summary>
+    /// What scrolls without a sign of it, formulas that scroll on a desk, rules that are not in the middle of the text,
+    /// and heads of tables with lines of two colours.
+    /// </summary>
+    private const string Unclear = """
+        [...document.querySelectorAll('article *')]
+          .filter(e => e.checkVisibility() && getComputedStyle(e).overflowX === 'auto')
+          .filter(e => e.scrollWidth > e.clientWidth + 1)
+          .filter(e => !getComputedStyle(e).backgroundImage.includes('gradient')
+            || (e.localName === 'math' && innerWidth > 1000))
+          .concat([...document.querySelectorAll('article hr')].filter(e => {
+            const middle = b => b.getBoundingClientRect().left + b.getBoundingClientRect().width / 2;
+            return Math.abs(middle(e) - middle(e.previousElementSibling)) > 1;
+          }))
+          .concat([...document.querySelectorAll('article thead tr')].filter(e =>
+            new Set([...e.cells].map(c => getComputedStyle(c).borderBottomColor)).size > 1))
+          .map(e => `${e.localName} ${e.textContent.trim().slice(0, 40)}`)
+        """;
+
     /// <summary>On paper, lines that are wider than the page, and folds that are not open.</summary>
     private const string WrongOnPaper = """
         [...document.querySelectorAll('article :is(p, pre, table, svg, math, img)')]
@@ -78,7 +97,8 @@ public sealed class GalleryTests(GallerySite site, PageCrawl crawl)
             foreach (var width in new[] { 1440, 375 })
             {
                 await page.SetViewportSizeAsync(width, 800);
-                foreach (var problem in await page.EvaluateAsync<string[]>($"[...{Hidden}, ...{Overlapping}]"))
+                var found = $"[...{Hidden}, ...{Overlapping}, ...{Unclear}]";
+                foreach (var problem in await page.EvaluateAsync<string[]>(found))
                     problems.Add($"{path} at {width} px: {problem}");
             }
         }

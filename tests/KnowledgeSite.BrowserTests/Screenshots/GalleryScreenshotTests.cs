@@ -17,6 +17,7 @@ public sealed class GalleryScreenshotTests(GalleryScreenshots site) : IClassFixt
     private static readonly (string Name, WindowSize Size, ColorScheme Colours, Media Media)[] Views =
     [
         ("375", WindowSize.Phone, ColorScheme.Light, Media.Screen),
+        ("375-dark", WindowSize.Phone, ColorScheme.Dark, Media.Screen),
         ("1440", WindowSize.Desktop, ColorScheme.Light, Media.Screen),
         ("1440-dark", WindowSize.Desktop, ColorScheme.Dark, Media.Screen),
         ("paper", WindowSize.Paper, ColorScheme.Light, Media.Print),
