@@ -207,11 +207,14 @@ internal sealed partial class FormulaReader(
     {
         var text = Join(block, 0, out var lines);
         var end = text.LastIndexOf(block.End, StringComparison.Ordinal);
+        var behind = text[(end + block.End.Length)..].Trim();
+        if (block.IsEnvironment)
+            return (new(text[..(end + block.End.Length)], true, lines), behind);
         var first = lines[0];
         lines[0] = (0, first.Position + 2);
         for (var i = 1; i < lines.Count; i++)
             lines[i] = (lines[i].Offset - 2, lines[i].Position);
-        return (new(text[2..Math.Max(2, end)], true, lines), text[(end + 2)..].Trim());
+        return (new(text[2..Math.Max(2, end)], true, lines), behind);
     }
 
     /// <summary>The TeX of a fenced block, without the options of MyST such as <c>:label: name</c>.</summary>

@@ -12,9 +12,9 @@ using Markdig.Syntax.Inlines;
 namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
-/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>, and references to equations. Their content is not
-/// parsed as Markdown. <see cref="FormulaReader"/> compiles them. One that cannot be compiled is shown as it is
-/// written, with the delimiters.
+/// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>, environments such as <c>\begin{align}</c>, and
+/// references to equations. Their content is not parsed as Markdown. <see cref="FormulaReader"/> compiles them. One that
+/// cannot be compiled is shown as it is written, with the delimiters.
 /// </summary>
 internal sealed class Formulas : IMarkdownExtension
 {
@@ -59,6 +59,9 @@ internal sealed class MathBlock(BlockParser parser, string end) : LeafBlock(pars
 {
     /// <summary>The closing delimiter.</summary>
     public string End { get; } = end;
+
+    /// <summary>True if the delimiters are those of an environment, which are part of the TeX.</summary>
+    public bool IsEnvironment => End.StartsWith(@"\end", StringComparison.Ordinal);
 
     /// <summary>The compiled formula, or null until it is compiled.</summary>
     public Formula? Formula { get; set; }
@@ -270,8 +273,8 @@ internal sealed partial class MathInlineParser : InlineParser
 }
 
 /// <summary>
-/// Recognises a formula that begins with <c>$$</c> or <c>\[</c> at the start of a line and ends on a later line. If it
-/// has no end, or a heading or fence comes first, the line is text.
+/// Recognises a formula that begins with <c>$$</c>, <c>\[</c> or an environment of displayed formulas at the start of a
+/// line and ends on a later line. If it has no end, or a heading or fence comes first, the line is text.
 /// </summary>
 internal sealed partial class MathBlockParser : BlockParser
 {
@@ -291,6 +294,7 @@ internal sealed partial class MathBlockParser : BlockParser
         {
             ['$', '$', .. var rest] when rest.IndexOf('$') < 0 => "$$",
             ['\\', '[', .. var rest] when rest.IsWhiteSpace() => @"\]",
+            ['\\', 'b', ..] => EndOfEnvironment(processor.Line),
             _ => null,
         };
         if (end is null || !HasEnd(processor, end, isAlone: line[2..].IsWhiteSpace()))
@@ -322,6 +326,11 @@ internal sealed partial class MathBlockParser : BlockParser
         return BlockState.BreakDiscard;
     }
 
+    private static string? EndOfEnvironment(StringSlice line) =>
+        Environment().Match(line.Text, line.Start, line.Length) is { Success: true } match
+            ? $@"\end{{{match.Groups["name"].Value}}}"
+            : null;
+
     /// <summary>
     /// True if the formula has an end. It may contain empty lines only if its first delimiter is alone on its line.
     /// </summary>
@@ -331,6 +340,12 @@ internal sealed partial class MathBlockParser : BlockParser
         var length = text[..Math.Min(text.Length, MaxLength)].IndexOf(end);
         return length >= 0 && !(isAlone ? Interruption() : InterruptionOrEmptyLine()).IsMatch(text[..length]);
     }
+
+    [GeneratedRegex(
+        @"\G\\begin\{(?<name>(?:equation|align|alignat|flalign|gather|multline|eqnarray)\*?)\}(?!.*\\end\{\k<name>\})",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Environment();
 
     [GeneratedRegex(@"\n {0,3}(#{1,6} |```|~~~)", RegexOptions.CultureInvariant)]
     private static partial Regex Interruption();

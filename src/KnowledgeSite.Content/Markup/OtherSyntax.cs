@@ -38,6 +38,16 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         StringComparison.Ordinal
     );
 
+    private static readonly SearchValues<string> ConfluenceMarks = SearchValues.Create(
+        ["{code", "{noformat", "{info", "{note", "{tip", "{warning", "{panel", "{expand", "{toc", "<ac:"],
+        StringComparison.Ordinal
+    );
+
+    private static readonly SearchValues<string> ChatMarks = SearchValues.Create(
+        ["[oaicite:", "†"],
+        StringComparison.Ordinal
+    );
+
     private static readonly OtherSyntax Components = new(
         "JSX or Vue components",
         "<",
@@ -136,6 +146,25 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
             MayBeIn = t => t.AsSpan().ContainsAny(IconSets),
         },
         new("Templater commands", "<%", Templater(), "Run the template, or delete the commands."),
+        new(
+            "TeX commands outside of formulas",
+            @"\",
+            TexInText(),
+            "Put each formula in '$…$', or between two lines '$$'."
+        ),
+        new(
+            "macros of Confluence",
+            "",
+            ConfluenceMacro(),
+            "Write a fenced block for code, '::: note' for a box, and plain Markdown for the rest."
+        )
+        {
+            MayBeIn = t => t.AsSpan().ContainsAny(ConfluenceMarks),
+        },
+        new("citations of ChatGPT", "", ChatCitation(), "Delete the citations, or link to the sources.")
+        {
+            MayBeIn = t => t.AsSpan().ContainsAny(ChatMarks),
+        },
     ];
 
     /// <summary>True if the URL of a link contains an expression of a template.</summary>
@@ -215,7 +244,8 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
     }
 
     /// <summary>
-    /// The ranges of code and of text that readers do not see, in order. The first line of a directive is not code.
+    /// The ranges of code, formulas and text that readers do not see, in order. The first line of a directive is not
+    /// code.
     /// </summary>
     private static IReadOnlyList<SourceSpan> FindCode(MarkdownDocument document, string markdown) =>
         [
@@ -225,6 +255,9 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
                     e
                         is CodeInline
                             or CodeBlock
+                            or MathInline
+                            or MathBlock
+                            or EquationReferenceInline
                             or TabImport
                             or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment }
                 )
@@ -375,6 +408,26 @@ internal sealed partial record OtherSyntax(string Name, string Mark, Regex Place
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex DataviewQuery();
+
+    /// <summary>Commands that are not also names of folders, because a path of Windows has backslashes too.</summary>
+    [GeneratedRegex(
+        @"(?<=^|[\s(\[{=+-])\\(?:begin\{(?:equation|align(?:at|ed)?|gather|multline|eqnarray|cases|[bpv]?matrix)\*?\}"
+            + @"|(?:[dt]?frac|sqrt|hat|bar|tilde|vec|math(?:bb|bf|cal|rm)|boldsymbol|operatorname)\{"
+            + @"|(?:alpha|beta|gamma|delta|(?:var)?epsilon|theta|lambda|sigma|omega|Delta|Sigma|Omega|sum|prod|nabla"
+            + @"|infty|cdot|leq|geq|neq|approx)(?![A-Za-z\\]))",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TexInText();
+
+    [GeneratedRegex(
+        @"^[ \t]*\{(?:code|noformat|info|note|tip|warning|panel|expand|toc)(?::[^{}\n]{0,200}\}|\}[ \t]{0,9}\r?$)"
+            + "|<ac:[a-z-]{1,40}[ >]",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex ConfluenceMacro();
+
+    [GeneratedRegex(@":contentReference\[oaicite:|【[0-9:]{1,9}†", RegexOptions.CultureInvariant)]
+    private static partial Regex ChatCitation();
 
     [GeneratedRegex(@"<%[*_+-]?[ \t]?tp\.[^\n]{0,400}?%>", RegexOptions.CultureInvariant)]
     private static partial Regex Templater();
