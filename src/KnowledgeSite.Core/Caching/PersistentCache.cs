@@ -167,7 +167,8 @@ internal sealed class PersistentCache : IDisposable
             return null;
         try
         {
-            CreateFolder();
+            if (!Directory.Exists(_folder))
+                CacheFolder.Mark(_folder);
             // On Windows, an open file can be renamed only if it is shared for deletion.
             var next = File.OpenHandle(
                 NextIn(_folder),
@@ -183,20 +184,6 @@ internal sealed class PersistentCache : IDisposable
         {
             return null;
         }
-    }
-
-    /// <summary>Creates the folder, marked so that neither git nor backups copy it.</summary>
-    private void CreateFolder()
-    {
-        if (Directory.Exists(_folder))
-            return;
-        Directory.CreateDirectory(_folder);
-        File.WriteAllText(Path.Combine(_folder, ".gitignore"), "*\n");
-        File.WriteAllText(
-            Path.Combine(_folder, "CACHEDIR.TAG"),
-            "Signature: 8a477f597d28d172789f06886806bc55\n# Results of KnowledgeSite, which make the "
-                + "next build faster. The folder can be deleted.\n"
-        );
     }
 
     /// <summary>Copies the results of the last file, without old ones, and returns where they are now.</summary>

@@ -3,6 +3,14 @@ using KnowledgeSite.Caching;
 
 namespace KnowledgeSite.Output;
 
+/// <summary>The bytes of a file, which may be overwritten when it is written.</summary>
+internal sealed class RenderedFile(ReadOnlyMemory<byte> bytes)
+{
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    public FileContent Content => field ??= FileContent.Of(bytes.Span);
+}
+
 /// <summary>The length and the hash of a file's bytes, as a cache keeps them.</summary>
 internal sealed record FileContent(int Length, CacheKey Hash)
 {

@@ -22,11 +22,15 @@ internal static partial class FileLinks
             return;
         }
 
-        if (OperatingSystem.IsWindows() ? CreateHardLink(path, existing, 0) : link(existing, path) == 0)
+        if (TryLink(existing, path))
             return;
         File.Copy(existing, path);
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(existing));
     }
+
+    /// <summary>Creates <paramref name="path"/> as a hard link; returns false if that is not possible.</summary>
+    public static bool TryLink(string existing, string path) =>
+        OperatingSystem.IsWindows() ? CreateHardLink(path, existing, 0) : link(existing, path) == 0;
 
     /// <summary>
     /// Exchanges the folders <paramref name="next"/> and <paramref name="current"/>. This is atomic on Linux and macOS;

@@ -18,38 +18,53 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.Ordinal);
+    private readonly SpareSite _spare = new(paths);
+
+    /// <summary>Null without a cache.</summary>
+    private readonly KnownFiles? _known = stored is null ? null : KnownFiles.Read(paths);
+
+    /// <summary>True if the next site begins as a spare of the current one, false if it begins empty.</summary>
+    private bool _hasSpare;
+    private bool _keepsSpare;
 
     /// <exception cref="ForeignFileException">A file that this tool did not create would be overwritten; the output
     /// folder is unchanged.</exception>
     /// <exception cref="IOException">The disk is full or not writable; the output folder is unchanged.</exception>
     public WrittenSite Write(IReadOnlyList<OutputFile> files, bool isGood)
     {
-        RemoveNext();
         var last = OutputManifest.Read(paths.Output);
 
         // Sorted by name, each thread works in its own folders, and the files of a folder are created together.
         files = [.. files.OrderBy(f => f.Path.File, StringComparer.Ordinal)];
         var names = files.Select(f => f.Path.File).ToArray();
         var ours = last.Files.ToHashSet(StringComparer.Ordinal);
-        ThrowIfForeign(names, ours);
+        _hasSpare =
+            _known is not null
+            && !SpareSite.Conflicts(names.Where(n => !ours.Contains(n)), ours.Except(names, StringComparer.Ordinal))
+            && _spare.IsCurrent(_known, cancellation);
         try
         {
+            if (!_hasSpare)
+                RemoveNext();
+            ThrowIfForeign(names, ours);
             return Directory.Exists(paths.Output)
                 ? Update(files, names, ours, new(isGood, names))
                 : Create(files, new(isGood, names));
         }
         finally
         {
-            RemoveNext();
+            if (!_keepsSpare)
+                RemoveNext();
         }
     }
 
     private WrittenSite Create(IReadOnlyList<OutputFile> files, OutputManifest manifest)
     {
-        ForEach(files, (file, bytes) => WriteNext(file.Path.File, bytes));
-        WriteNext(OutputManifest.FileName, Encoding.UTF8.GetBytes(manifest.ToText()));
+        ForEach(files, (file, content) => WriteNext(file.Path.File, content));
+        WriteNext(OutputManifest.FileName, new(Encoding.UTF8.GetBytes(manifest.ToText())));
         cancellation.ThrowIfCancellationRequested();
         Directory.Move(paths.Next, paths.Output);
+        _known?.Save(manifest.Files, areLinked: false, folders: null);
         return new(files.Count, files.Count, 0);
     }
 
@@ -63,29 +78,53 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         var written = 0;
         ForEach(
             [.. files.Where(f => !IsKept(f, ours))],
-            (file, bytes) =>
+            (file, content) =>
             {
-                if (IsSame(Path.Combine(paths.Output, file.Path.File), bytes))
+                if (IsSame(file.Path.File, content))
                     return;
-                WriteNext(file.Path.File, bytes);
+                WriteNext(file.Path.File, content);
                 Interlocked.Increment(ref written);
             }
         );
 
-        var gone = ours.Except(names, StringComparer.Ordinal).Count(n => File.Exists(Path.Combine(paths.Output, n)));
-        var text = Encoding.UTF8.GetBytes(manifest.ToText());
-        if (written == 0 && gone == 0 && IsSame(Path.Combine(paths.Output, OutputManifest.FileName), text))
+        IReadOnlyCollection<string> gone =
+        [
+            .. ours.Except(names, StringComparer.Ordinal).Where(n => File.Exists(Path.Combine(paths.Output, n))),
+        ];
+        var text = new RenderedFile(Encoding.UTF8.GetBytes(manifest.ToText()));
+        if (written == 0 && gone.Count == 0 && IsSame(OutputManifest.FileName, text))
+        {
+            _keepsSpare = _hasSpare;
+            _known?.Save(manifest.Files, areLinked: false, _hasSpare ? _known.Folders : null);
             return new(files.Count, 0, 0);
+        }
 
         WriteNext(OutputManifest.FileName, text);
-        var ourFolders = ours.Select(n => Path.GetDirectoryName(n)!.Replace('\\', '/'))
-            .SelectMany(Ancestors)
-            .ToHashSet(StringComparer.Ordinal);
-        ours.ExceptWith(names);
-        CarryOver(ours, ourFolders);
+        var others = new ConcurrentBag<string>();
+        if (_hasSpare)
+            SpareSite.Remove(paths.Next, gone);
+        else
+            CarryOver(ours, names, others);
         cancellation.ThrowIfCancellationRequested();
         FileLinks.Swap(paths.Next, paths.Output, paths.Previous);
-        return new(files.Count, written, gone);
+        Follow(manifest, gone, others);
+        return new(files.Count, written, gone.Count);
+    }
+
+    /// <summary>Keeps the last site as the spare of the current one, if it can be made equal to it.</summary>
+    /// <param name="others">The names of folders that contain files of others.</param>
+    private void Follow(OutputManifest manifest, IReadOnlyCollection<string> gone, IEnumerable<string> others)
+    {
+        if (_known is null)
+            return;
+        var folders = _spare.Follow(
+            [.. _written.Keys],
+            gone,
+            _hasSpare ? _known.Folders : null,
+            _hasSpare ? [] : others.Concat(manifest.Files.SelectMany(SpareSite.FoldersOf))
+        );
+        _keepsSpare = folders is not null;
+        _known.Save(manifest.Files, areLinked: !_hasSpare, folders);
     }
 
     private bool IsKept(OutputFile file, HashSet<string> ours) =>
@@ -96,13 +135,25 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     /// <summary>
     /// Links into the next site everything that stays: unchanged files, and files that this tool did not create.
     /// </summary>
-    private void CarryOver(HashSet<string> gone, HashSet<string> ourFolders)
+    /// <param name="ours">The files of the last site.</param>
+    /// <param name="others">Gets the names of all folders.</param>
+    private void CarryOver(HashSet<string> ours, string[] names, ConcurrentBag<string> others)
     {
+        var ourFolders = ours.SelectMany(SpareSite.FoldersOf).ToHashSet(StringComparer.Ordinal);
+        var gone = ours.Except(names, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<string> folders = [""];
         while (folders.Count > 0)
         {
             var inner = new List<string>[folders.Count];
-            EachDocument.Run(folders, (i, folder) => inner[i] = CarryOver(folder, gone, ourFolders), cancellation);
+            EachDocument.Run(
+                folders,
+                (i, folder) =>
+                {
+                    others.Add(folder);
+                    inner[i] = CarryOver(folder, gone, ourFolders);
+                },
+                cancellation
+            );
             folders = [.. inner.SelectMany(f => f)];
         }
     }
@@ -123,13 +174,6 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         }
 
         return inner;
-    }
-
-    private static IEnumerable<string> Ancestors(string folder)
-    {
-        for (var path = folder; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
-            yield return path;
-        yield return "";
     }
 
     /// <summary>
@@ -163,7 +207,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
 
     private string NameOf(string path) => Path.GetRelativePath(paths.Output, path).Replace('\\', '/');
 
-    private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, ReadOnlyMemory<byte>> action)
+    private void ForEach(IReadOnlyList<OutputFile> files, Action<OutputFile, RenderedFile> action)
     {
         var all = new HashSet<OutputFile>(files, ReferenceEqualityComparer.Instance);
         var converted = new Dictionary<OutputFile, OutputFile>(ReferenceEqualityComparer.Instance);
@@ -206,9 +250,10 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(64 * 1024);
             buffer.ResetWrittenCount();
             write(buffer);
+            var content = new RenderedFile(buffer.WrittenMemory);
             if (unknown is { Count: > 0 })
-                Add(unknown, FileContent.Of(buffer.WrittenSpan));
-            action(file, buffer.WrittenMemory);
+                Add(unknown, content.Content);
+            action(file, content);
             if (converted.TryGetValue(file, out var other))
                 Render(other, output => other.Conversion!.Convert(buffer.WrittenMemory, output));
             _buffers.Add(buffer);
@@ -224,7 +269,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         var content = stored!.Find(known, FileContent.Read);
         if (content is null)
             unknown.Add(known);
-        return content?.IsIn(Path.Combine(paths.Output, file.Path.File)) == true ? content : null;
+        return content is not null && Has(file.Path.File, () => content.Hash, content.IsIn) ? content : null;
     }
 
     private void Add(IReadOnlyList<CacheKey> keys, FileContent content)
@@ -235,16 +280,21 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             stored!.Add(key, writer.Written);
     }
 
-    private void WriteNext(string name, ReadOnlyMemory<byte> bytes)
+    private void WriteNext(string name, RenderedFile content)
     {
+        _known?.AddWritten(name, content.Content.Hash);
+        var path = NextPath(name);
+        // The file of the spare is that of the site.
+        if (_hasSpare)
+            File.Delete(path);
         // Shared access avoids a lock; no other process uses this folder.
         using var file = File.OpenHandle(
-            NextPath(name),
+            path,
             FileMode.CreateNew,
             FileAccess.Write,
             FileShare.ReadWrite | FileShare.Delete
         );
-        RandomAccess.Write(file, bytes.Span, 0);
+        RandomAccess.Write(file, content.Bytes.Span, 0);
         _written[name] = true;
     }
 
@@ -261,18 +311,29 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         return path;
     }
 
-    private static bool IsSame(string path, ReadOnlyMemory<byte> bytes) =>
-        FileContent.Read(path, bytes.Length, found => found.SequenceEqual(bytes.Span));
+    private bool IsSame(string name, RenderedFile file) =>
+        Has(
+            name,
+            () => file.Content.Hash,
+            path => FileContent.Read(path, file.Bytes.Length, found => found.SequenceEqual(file.Bytes.Span))
+        );
+
+    /// <summary>True if the output folder has a file with this content, which is read only if it is not known.</summary>
+    private bool Has(string name, Func<CacheKey> hash, Func<string, bool> isIn)
+    {
+        var path = Path.Combine(paths.Output, name);
+        return _known?.Has(name, path, hash, isIn) ?? isIn(path);
+    }
 
     private void RemoveNext()
     {
         _folders.Clear();
         _written.Clear();
-        if (!Directory.Exists(paths.Next))
+        if (!Directory.Exists(paths.Spare))
             return;
-        var inner = FoldersIn(new(paths.Next)).SelectMany(FoldersIn).ToList();
+        var inner = FoldersIn(new(paths.Spare)).SelectMany(FoldersIn).SelectMany(FoldersIn).ToList();
         EachDocument.Run(inner, (_, folder) => folder.Delete(recursive: true), CancellationToken.None);
-        Directory.Delete(paths.Next, recursive: true);
+        Directory.Delete(paths.Spare, recursive: true);
     }
 
     /// <summary>The folders in a folder, without links, which may lead anywhere.</summary>
@@ -291,7 +352,8 @@ internal sealed class OutputPaths
         var parent = Path.GetDirectoryName(Output) ?? Output;
         var name = Path.GetFileName(Output);
         Parent = parent;
-        Next = Path.Combine(parent, $".{name}.next");
+        Spare = Path.Combine(parent, $".{name}.next");
+        Next = Path.Combine(Spare, "site");
         Previous = Path.Combine(parent, $".{name}.previous");
         Lock = Path.Combine(parent, $".{name}.lock");
         Cache = Path.Combine(parent, $".{name}.cache");
@@ -301,7 +363,10 @@ internal sealed class OutputPaths
 
     public string Parent { get; }
 
-    /// <summary>The folder in which the next site is assembled.</summary>
+    /// <summary>The folder that contains the next site.</summary>
+    public string Spare { get; }
+
+    /// <summary>The folder in which the next site is assembled; between builds, a spare of the current one.</summary>
     public string Next { get; }
 
     /// <summary>The temporary place of the last site, on systems that cannot exchange two folders atomically.</summary>

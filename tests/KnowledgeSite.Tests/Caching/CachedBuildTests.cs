@@ -48,7 +48,7 @@ public sealed class CachedBuildTests : IDisposable
             // The second one finds everything.
             for (var run = 0; run < 2; run++)
             {
-                using var cache = Open();
+                using var cache = Open("cached");
                 var cached = await BuildAsync(tree, look, today, check, "cached", cache);
                 cache.Save();
                 Assert.True(
@@ -230,7 +230,8 @@ public sealed class CachedBuildTests : IDisposable
                     .Select(f => (new SourcePath(f.Key), f.Value))
             );
 
-    private PersistentCache Open() => PersistentCache.Open(_folder.Combine(".output.cache"), Tool);
+    private PersistentCache Open(string output = "output") =>
+        PersistentCache.Open(_folder.Combine($".{output}.cache"), Tool);
 
     private static BuildOptions Options(DateOnly today) =>
         new("input", null, Strict: false, new Uri("https://kb.example/in/"), today);
