@@ -49,9 +49,9 @@ internal static class LinkPreviewFiles
                     )
             )
             {
-                Key = () => keys.Of(Index),
+                Key = () => keys.ForFile(Index),
             },
-            .. Names(runs, keys.Of(Folder), stored)
+            .. Names(runs, keys.ForFile(Folder), stored)
                 .Select(
                     (name, number) =>
                     {
@@ -71,7 +71,7 @@ internal static class LinkPreviewFiles
                                 )
                         )
                         {
-                            Key = () => keys.Of(path),
+                            Key = () => keys.ForFile(path),
                         };
                     }
                 ),

@@ -48,7 +48,7 @@ internal sealed record PageData
         [
             new(Address, output => JsonFormat.WriteLine(pages, RenderingJson.Default.IEnumerablePageData, output))
             {
-                Key = () => keys.WithHistory(site).Of(Address),
+                Key = () => keys.WithHistory(site).ForFile(Address),
             },
         ];
     }

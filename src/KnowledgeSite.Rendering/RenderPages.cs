@@ -148,7 +148,7 @@ internal sealed class RenderPages(
     private OutputFile Known(SitePath address, Func<PageView> view, FileKeys known) =>
         Html(address, view) with
         {
-            Key = () => known.Of(address),
+            Key = () => known.ForFile(address),
         };
 
     private BodyHtml Text(PageView view)

@@ -25,7 +25,7 @@ internal sealed partial class WriteMarkdown(Pipeline<FileKeys> keys) : SiteFiles
                 {
                     Key = () => known.OfMarkdown(page),
                 }),
-            new(List, output => Encoding.UTF8.GetBytes(Index(site), output)) { Key = () => known.Of(List) },
+            new(List, output => Encoding.UTF8.GetBytes(Index(site), output)) { Key = () => known.ForFile(List) },
         ];
     }
 

@@ -78,7 +78,7 @@ internal sealed class FileKeys
         });
 
     /// <summary>The key of a file that shows neither texts nor the history of pages.</summary>
-    public CacheKey? Of(SitePath file) => _site is { } site ? Compute(site, "file", file, null) : null;
+    public CacheKey? ForFile(SitePath file) => _site is { } site ? Compute(site, "file", file, null) : null;
 
     /// <summary>
     /// The key of the HTML of an author's page; null if it may show texts of other pages, or if a text is not known.

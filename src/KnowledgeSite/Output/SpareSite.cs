@@ -69,17 +69,17 @@ internal sealed class SpareSite(OutputPaths paths)
     {
         if (!FileStamp.IsSupported)
             return null;
-        Remove(paths.Next, gone);
-        foreach (var name in written)
+        try
         {
-            var path = Path.Combine(paths.Next, name);
-            File.Delete(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!FileLinks.TryLink(Path.Combine(paths.Output, name), path))
+            if (!Copy(written, gone))
                 return null;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The new site is in place. The next build only has more to do.
+            return null;
+        }
 
-        CacheFolder.Mark(paths.Spare);
         var stamps = known is null
             ? new Dictionary<string, KnownFolder>(StringComparer.Ordinal)
             : known.ToDictionary(
@@ -103,6 +103,22 @@ internal sealed class SpareSite(OutputPaths paths)
         }
 
         return stamps;
+    }
+
+    private bool Copy(IReadOnlyCollection<string> written, IReadOnlyCollection<string> gone)
+    {
+        Remove(paths.Next, gone);
+        foreach (var name in written)
+        {
+            var path = Path.Combine(paths.Next, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Delete(path);
+            if (!FileLinks.TryLink(Path.Combine(paths.Output, name), path))
+                return false;
+        }
+
+        CacheFolder.Mark(paths.Spare);
+        return true;
     }
 
     /// <summary>All folders that contain a file, the root last, as an empty text.</summary>

@@ -1,3 +1,4 @@
+using KnowledgeSite.Caching;
 using KnowledgeSite.Diagnostics;
 using KnowledgeSite.Engine;
 using KnowledgeSite.Files;
@@ -27,13 +28,14 @@ internal sealed class WriteRun : IDisposable
     public Outcome Write(
         IReadOnlyList<OutputFile> files,
         bool withErrors = false,
-        CancellationToken cancellation = default
+        CancellationToken cancellation = default,
+        PersistentCache? stored = null
     )
     {
         var diagnostics = new DiagnosticBag();
         if (withErrors)
             diagnostics.Add(Diagnostic.OfSite(SourceRules.NoPages, "input"));
-        var written = new WriteSite(Folder.Combine("output"), "output", Policy).Execute(
+        var written = new WriteSite(Folder.Combine("output"), "output", Policy, stored).Execute(
             files,
             new ModuleContext(other => throw new InvalidOperationException(other.Name), diagnostics, cancellation)
         );
