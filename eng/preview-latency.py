@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Measures how soon an edit is in the browser: starts `knowledgesite preview` on copies of folders, edits files, and listens to the event stream as a page does.
 
     eng/preview-latency.py TOOL FOLDER...      TOOL as eng/publish.sh makes it (DIR/knowledgesite), or a .dll for dotnet

@@ -3,7 +3,7 @@
 
     eng/scroll.py [LEVELS DIMENSIONS]
 
-Measured, not tested: what a frame takes is the machine's affair as much as ours. Needs a Release build of the command-line tool.
+This is a measurement and not a test, because the result depends on the machine. Needs a Release build of the command-line tool.
 Each way of scrolling is run for 240 frames. A frame is late where it took more than one and a half of the display's own; the script
 of the page only sets the place to scroll to, so a late frame is one that style, layout, painting or the page's own scripts held up.
 """

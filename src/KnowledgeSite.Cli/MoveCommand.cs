@@ -72,7 +72,7 @@ internal sealed class MoveCommand : ToolCommand
                 $"{input}/{from} is now {input}/{to}{(move.ChangesAddress ? "; its old URL redirects there" : "")}."
             )
         );
-        if (PatternNaming(built.Site!.Settings, from!) is { } pattern)
+        if (FindPattern(built.Site!.Settings, from!) is { } pattern)
             console.WriteLine(
                 ReportText.Clean(
                     $"{input}/{SiteSettings.FileName} contains '{pattern}', which the move may "
@@ -101,9 +101,9 @@ internal sealed class MoveCommand : ToolCommand
         tree.Contains(path) ? tree.ReadFile(path, new DiagnosticBag()) : null;
 
     /// <summary>
-    /// The first path or path pattern in <c>site.yaml</c> that covers the moved page or folder, or null.
+    /// The first path or pattern in <c>site.yaml</c> that begins with the moved page or folder, or null.
     /// </summary>
-    private static string? PatternNaming(SiteSettings settings, SourcePath path) =>
+    private static string? FindPattern(SiteSettings settings, SourcePath path) =>
         settings
             .Files.Concat(settings.Exemptions.Select(e => e.Pattern).OfType<string>())
             .Concat(

@@ -277,10 +277,10 @@ internal sealed class NewCommand : ToolCommand
             Title = parsed.GetValue(_title),
             Description = parsed.GetValue(_description),
             Owner = parsed.GetValue(_owner),
-            Tags = Listed(parsed.GetValue(_tags)),
+            Tags = SplitLists(parsed.GetValue(_tags)),
             Ladder = parsed.GetValue(_ladder),
             Level = parsed.GetValue(_level),
-            Serves = Listed(parsed.GetValue(_serves)),
+            Serves = SplitLists(parsed.GetValue(_serves)),
             Extends = parsed.GetValue(_extends),
         };
 
@@ -293,7 +293,7 @@ internal sealed class NewCommand : ToolCommand
         - (context.WordToComplete.Length > 0 ? 1 : 0);
 
     /// <summary>Splits values that are separated by commas or given as separate arguments.</summary>
-    private static IReadOnlyList<string> Listed(string[]? texts) =>
+    private static IReadOnlyList<string> SplitLists(string[]? texts) =>
         [
             .. (texts ?? []).SelectMany(t =>
                 t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -3,7 +3,7 @@ using KnowledgeSite.Files;
 
 namespace KnowledgeSite.Content;
 
-/// <summary>What the documents of a template are made for.</summary>
+/// <summary>The things for which a template makes documents.</summary>
 internal enum DocumentSubject
 {
     /// <summary>One document for each level.</summary>

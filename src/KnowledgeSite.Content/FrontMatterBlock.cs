@@ -26,7 +26,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
             return Toml(file, text, tomlStart, diagnostics);
         if (text.StartsWith('{') && JsonKey().Match(text) is { Success: true } key)
             return Json(text, key.Groups["name"].Value);
-        return Displaced(file, text, diagnostics);
+        return FindMisplaced(file, text, diagnostics);
     }
 
     private static FrontMatterBlock Yaml(SourceFile file, string text, int start, DiagnosticBag diagnostics)
@@ -120,7 +120,7 @@ internal sealed partial record FrontMatterBlock(SourceSpan Content, int BodyStar
     /// Finds front matter that other tools do not recognise, because it is not on the first line or its fence is not
     /// exactly <c>---</c>. It is read and reported.
     /// </summary>
-    private static FrontMatterBlock Displaced(SourceFile file, string text, DiagnosticBag diagnostics)
+    private static FrontMatterBlock FindMisplaced(SourceFile file, string text, DiagnosticBag diagnostics)
     {
         if (Opening().Match(text) is not { Success: true } opening)
             return None;

@@ -32,7 +32,7 @@ public sealed record PageLink(LinkForm Form, string Target, SourceSpan Span)
     public ImageSize? Size { get; init; }
 }
 
-/// <summary>How an author wrote a link.</summary>
+/// <summary>The syntax in which an author wrote a link.</summary>
 public enum LinkForm
 {
     /// <summary>A link that readers follow.</summary>

@@ -13,7 +13,7 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
 {
     public const string FileName = "search-tests.yaml";
 
-    private const int UsualWithin = 3;
+    private const int DefaultWithin = 3;
 
     /// <summary>Reads the <c>search-tests.yaml</c> of the site.</summary>
     public static IReadOnlyList<SearchTest> ReadAll(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics) =>
@@ -38,7 +38,7 @@ internal sealed record SearchTest(SourceFile Source, string Query, Located<strin
             if (value is not { Value.Length: > 0 })
                 diagnostics.Add(Diagnostic.At(SearchRules.IncompleteTest, file, map.Span, key.Name));
         return query is { Value.Length: > 0 } && expect is { Value.Length: > 0 }
-            ? new(file, query.Value, expect, within?.Value ?? UsualWithin, kind)
+            ? new(file, query.Value, expect, within?.Value ?? DefaultWithin, kind)
             : null;
     }
 }

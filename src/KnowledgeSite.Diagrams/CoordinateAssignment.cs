@@ -19,7 +19,7 @@ internal static class CoordinateAssignment
         for (var round = 0; round < Rounds; round++)
             foreach (var lane in lanes)
             foreach (var row in round % 2 == 0 ? lane.Rows : lane.Rows.Reverse())
-                Settle(row, lane.From, lane.From + lane.Width, gap);
+                AssignPositions(row, lane.From, lane.From + lane.Width, gap);
         Straighten(layers, lanes, gap);
     }
 
@@ -85,7 +85,7 @@ internal static class CoordinateAssignment
     /// Computes the positions with the least squared distance from the wanted ones, in the given order and without
     /// overlaps.
     /// </summary>
-    private static void Settle(IReadOnlyList<Item> row, double low, double high, double gap)
+    private static void AssignPositions(IReadOnlyList<Item> row, double low, double high, double gap)
     {
         var offsets = new double[row.Count];
         for (var i = 1; i < row.Count; i++)
@@ -93,7 +93,7 @@ internal static class CoordinateAssignment
         var blocks = new List<(double Sum, int Count)>();
         for (var i = 0; i < row.Count; i++)
         {
-            blocks.Add((Wanted(row[i]) - offsets[i], 1));
+            blocks.Add((ComputeWantedPosition(row[i]) - offsets[i], 1));
             while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count >= blocks[^1].Sum / blocks[^1].Count)
             {
                 var joined = (blocks[^2].Sum + blocks[^1].Sum, blocks[^2].Count + blocks[^1].Count);
@@ -113,7 +113,7 @@ internal static class CoordinateAssignment
     /// The wanted position of an item. Edges that pass through a row have a larger weight than boxes, to keep them
     /// straight.
     /// </summary>
-    private static double Wanted(Item item)
+    private static double ComputeWantedPosition(Item item)
     {
         var neighbours = item.Before.Concat(item.Next).ToList();
         if (neighbours.Count == 0)

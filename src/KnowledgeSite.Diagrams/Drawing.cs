@@ -35,7 +35,7 @@ public sealed record DrawnText(string Text, double X, double Y, TextRole Role);
 
 internal sealed record DrawnFrame(double X, double Y, double Width, double Height, IReadOnlyList<DrawnText> Title);
 
-/// <summary>What a text in a diagram is, which decides its font size.</summary>
+/// <summary>The role of a text in a diagram, which decides its position and font size.</summary>
 public enum TextRole
 {
     /// <summary>Centred in its box.</summary>

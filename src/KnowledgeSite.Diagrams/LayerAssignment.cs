@@ -152,7 +152,7 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
             return new(strokes.End(), strokes.Head(tip with { Along = above }, tip), true);
         }
 
-        var end = new DiagramPoint(to.Place.Along - Arrives(edge), to.Place.Across + (to.Size.Across / 2));
+        var end = new DiagramPoint(to.Place.Along - EndOf(edge), to.Place.Across + (to.Size.Across / 2));
         strokes.Through(new(turn, track), new(end.Along, track), end);
         return new(strokes.End(), strokes.Head(end with { Across = track }, end), true);
     }
@@ -178,7 +178,7 @@ internal sealed class BackEdges(FlowGraph graph, LayeredGraph layers, LayerAssig
     private double StartOf(int edge) =>
         Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].From == graph.Edges[edge].From));
 
-    private double Arrives(int edge) =>
+    private double EndOf(int edge) =>
         Port + (4 * _edges.TakeWhile(e => e != edge).Count(e => graph.Edges[e].To == graph.Edges[edge].To));
 
     /// <summary>Adds the label of an edge and returns its width.</summary>

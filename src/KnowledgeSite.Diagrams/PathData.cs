@@ -7,7 +7,7 @@ namespace KnowledgeSite.Diagrams;
 [InterpolatedStringHandler]
 internal ref struct PathData(int literalLength, int formattedCount)
 {
-    /// <summary>The longest text of a number.</summary>
+    /// <summary>The maximum length of a number as text.</summary>
     private const int Longest = 32;
 
     private DefaultInterpolatedStringHandler _path = new(literalLength, formattedCount, CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace KnowledgeSite.Highlighting;
 
-/// <summary>What a part of code is. The theme has a colour for each.</summary>
+/// <summary>The role of a part of code in its language. The theme has a colour for each.</summary>
 internal enum CodeRole
 {
     None,

@@ -8,7 +8,7 @@ namespace KnowledgeSite.Highlighting;
 /// </summary>
 internal sealed class GrammarPool(string scope)
 {
-    /// <summary>The number of characters after which another grammar pays.</summary>
+    /// <summary>The number of characters for each grammar, because a grammar takes time to load.</summary>
     private const long CharactersPerGrammar = 200_000;
 
     private readonly Stack<LineTokenizer> _free = [];

@@ -61,7 +61,7 @@ internal sealed class EquationMark
     public int LabelStart { get; set; }
 }
 
-/// <summary>What is shown beside an equation.</summary>
+/// <summary>The number or tag beside an equation.</summary>
 /// <param name="Id">The id of the equation's element, or null.</param>
 internal sealed record EquationTag(IReadOnlyList<MathNode> Content, string? Id)
 {

@@ -161,7 +161,9 @@ internal sealed class MacroTable(IReadOnlyDictionary<string, Macro>? site = null
 /// <summary>Bounds that keep hostile or damaged formulas from costing time or memory.</summary>
 internal static class Limits
 {
-    /// <summary>In UTF-16 units. The longest formulas that people write have a few thousand.</summary>
+    /// <summary>
+    /// The maximum length of a formula in UTF-16 units. The longest ones that people write have a few thousand.
+    /// </summary>
     public const int Length = 50_000;
 
     /// <summary>The maximum depth of groups and arguments. Each level needs two of these steps at most.</summary>

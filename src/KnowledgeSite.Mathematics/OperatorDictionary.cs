@@ -10,7 +10,7 @@ internal enum OperatorForm
     Postfix,
 }
 
-/// <summary>What a browser does with an operator that has no attributes.</summary>
+/// <summary>The properties that a browser gives to an operator without attributes.</summary>
 /// <param name="Left">The space before it, in eighteenths of an em.</param>
 /// <param name="Right">The space after it, in eighteenths of an em.</param>
 internal readonly record struct OperatorProperties(int Left, int Right, bool IsStretchy, bool MovesLimits);

@@ -32,7 +32,7 @@ internal enum SymbolKind
     Word,
 }
 
-/// <summary>What a command or a character stands for.</summary>
+/// <summary>The symbol that a command or a character stands for.</summary>
 internal readonly record struct SymbolEntry(string Text, AtomClass Class, SymbolKind Kind);
 
 /// <summary>The symbols of plain TeX, LaTeX and the AMS packages, and the same characters in Unicode.</summary>

@@ -10,7 +10,7 @@ internal enum CellStyle
     Script,
 }
 
-/// <summary>How a table looks.</summary>
+/// <summary>The alignment of a table and the style of its cells.</summary>
 /// <param name="Class">The class that aligns its columns, or null if they are centred.</param>
 /// <param name="IsAligned">True if relations at the start of a column relate to the column before it.</param>
 internal sealed record TableLook(string? Class, CellStyle Cells, bool IsAligned = false)

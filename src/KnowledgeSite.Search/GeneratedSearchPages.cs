@@ -16,7 +16,7 @@ internal static class GeneratedSearchPages
             .. site.Workshops.Where(w => w.Page.Content.FrontMatter.Search).SelectMany(w => OfWorkshop(site, w)),
             .. site.Documents.Where(d => d.Template.Content.FrontMatter.Search).Select(d => OfDocument(site, d)),
             .. site.Packs.Select(p =>
-                Listed(
+                CreateListPage(
                     p.Address,
                     p.HoldsSheetsOnly
                         ? site.Settings.Text.HandoutsToPrint(p.Folder.Title)
@@ -27,7 +27,7 @@ internal static class GeneratedSearchPages
                 )
             ),
             .. site.Maps.Folders.Select(f =>
-                Listed(
+                CreateListPage(
                     SiteMaps.At(f.Address),
                     f.Path.IsRoot ? site.Settings.Text.Map : site.Settings.Text.MapOf(f.Title),
                     f.Path.IsRoot ? "whole site, site map" : "pages, links",
@@ -36,7 +36,7 @@ internal static class GeneratedSearchPages
                 )
             ),
             .. site.Tags.Select(t =>
-                Listed(t.Address, site.Settings.Text.TagNamed(t.Name), "tagged pages", PageKind.Section, [])
+                CreateListPage(t.Address, site.Settings.Text.TagNamed(t.Name), "tagged pages", PageKind.Section, [])
             ),
             .. OfSite(site),
         ];
@@ -160,7 +160,7 @@ internal static class GeneratedSearchPages
         var title = places.Page.Title;
         IReadOnlyList<string> trail = [.. IndexablePages.Trail(site, places.Page.Folder), title];
         SearchPage Printed(SitePath address, string name, bool isLarge = false) =>
-            Listed(
+            CreateListPage(
                 address,
                 text.Labelled(title, isLarge ? text.LargePrint(name) : name),
                 "to print, worksheet, handout",
@@ -193,7 +193,7 @@ internal static class GeneratedSearchPages
     /// a level, a step or a role leads to it directly: see levels.js.
     /// </summary>
     private static SearchPage OfDocument(Site site, SiteDocument document) =>
-        Listed(
+        CreateListPage(
             document.Address,
             document.Title,
             $"{document.Template.Title}, {document.Label}",
@@ -208,21 +208,21 @@ internal static class GeneratedSearchPages
             {
                 Source = sources,
             };
-        yield return Listed(
+        yield return CreateListPage(
             GeneratedPages.Review,
             site.Settings.Text.Reviews,
             "owners of pages, pages to review, overdue, out of date, who owns a page",
             PageKind.Page,
             []
         );
-        yield return Listed(
+        yield return CreateListPage(
             GeneratedPages.Health,
             site.Settings.Text.Health,
             "pages, need attention",
             PageKind.Page,
             []
         );
-        yield return Listed(
+        yield return CreateListPage(
             GeneratedPages.Search,
             site.Settings.Text.Search,
             "index, list, all pages, A–Z",
@@ -230,7 +230,7 @@ internal static class GeneratedSearchPages
             []
         );
         if (site.Ladders.Count > 0)
-            yield return Listed(
+            yield return CreateListPage(
                 GeneratedPages.Team,
                 site.Settings.Text.TeamEvidence,
                 "notes of several people, calibration of a team, team view",
@@ -238,7 +238,7 @@ internal static class GeneratedSearchPages
                 []
             );
         if (GeneratedPages.HasComparison(site.Ladders))
-            yield return Listed(
+            yield return CreateListPage(
                 GeneratedPages.Comparison,
                 site.Settings.Text.CompareLadders,
                 "compare ladders, compare roles, difference between two ladders, difference between two jobs",
@@ -246,7 +246,13 @@ internal static class GeneratedSearchPages
                 []
             );
         if (site.Tags.Count > 0)
-            yield return Listed(Tag.IndexAddress, site.Settings.Text.Tags, "all tags, topics", PageKind.Page, []);
+            yield return CreateListPage(
+                Tag.IndexAddress,
+                site.Settings.Text.Tags,
+                "all tags, topics",
+                PageKind.Page,
+                []
+            );
     }
 
     private static SearchPage Page(SitePath address, string title, PageKind kind, IReadOnlyList<string> trail) =>
@@ -264,7 +270,7 @@ internal static class GeneratedSearchPages
     /// A page that lists or repeats what is on others: found by its name, after those pages.
     /// </summary>
     /// <param name="also">Other words for it, without words of questions, which would find it for any question.</param>
-    private static SearchPage Listed(
+    private static SearchPage CreateListPage(
         SitePath address,
         string title,
         string also,

@@ -19,16 +19,16 @@ internal sealed class TestSearch(
     /// </summary>
     private const int MinMatchedSections = 200_000;
 
-    /// <summary>The number of characters of a site for each section that all tests may match together.</summary>
+    /// <summary>All tests together may match one section for this many characters of the site.</summary>
     private const int CharactersPerMatch = 5;
 
     /// <summary>The number of results in which the actual rank of an expected page is looked up.</summary>
     private const int MaxResults = 50;
 
-    /// <summary>The number of tests for which an engine is worth its start.</summary>
+    /// <summary>The number of tests for each engine, because an engine takes time to start.</summary>
     private const int TestsPerEngine = 50;
 
-    /// <summary>Each engine holds the whole index.</summary>
+    /// <summary>The maximum number of engines. Each holds the whole index in memory.</summary>
     private const int MaxEngines = 4;
 
     public IReadOnlyList<Pipeline> Reads => [index, files, site];

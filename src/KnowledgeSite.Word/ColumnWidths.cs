@@ -28,7 +28,7 @@ internal static class ColumnWidths
     /// </summary>
     public static int[] Compute(IElement table, IReadOnlyList<GridRow> rows, int first, int last)
     {
-        var given = Given(table, first, last);
+        var given = ReadWidths(table, first, last);
         var lengths = new double[last - first];
         var counts = new int[last - first];
         var words = new double[last - first];
@@ -59,7 +59,7 @@ internal static class ColumnWidths
     /// <summary>
     /// The widths in per cent that the classes of the columns give; null unless all columns have one.
     /// </summary>
-    private static double[]? Given(IElement table, int first, int last)
+    private static double[]? ReadWidths(IElement table, int first, int last)
     {
         var group = table.Children.FirstOrDefault(c => c.LocalName == "colgroup");
         var widths = group is null ? [] : group.Children.Skip(first).Take(last - first).Select(WidthOf).ToArray();

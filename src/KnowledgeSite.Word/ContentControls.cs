@@ -85,7 +85,7 @@ internal static class ContentControls
     }
 }
 
-/// <summary>How a content control is known.</summary>
+/// <summary>The names of a content control.</summary>
 /// <param name="Label">The question that it answers, for readers.</param>
 /// <param name="Tag">The name for programs; null for a field that no form of the site has.</param>
 /// <param name="Id">The number, unique in the document.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KnowledgeSite.Word;
 
 /// <summary>
-/// What a document says about itself: title, language, dates of the content, and the page that it shows.
+/// The properties of a document: title, language, dates of the content, and the page that it shows.
 /// </summary>
 internal static class DocumentProperties
 {

@@ -17,7 +17,7 @@ internal enum Marks
     Quiet = 512,
 }
 
-/// <summary>How a text is written.</summary>
+/// <summary>The formatting, language and direction of a text.</summary>
 /// <param name="Language">The language of the text if it is not that of the document; otherwise null.</param>
 internal readonly record struct TextStyle(Marks Marks, string? Language, bool IsRightToLeft)
 {

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace KnowledgeSite.Word;
 
-/// <summary>What the elements of a page are in a document.</summary>
+/// <summary>Decides how the elements of a page appear in a Word document.</summary>
 internal static partial class PageElements
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)

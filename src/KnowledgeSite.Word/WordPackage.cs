@@ -60,13 +60,13 @@ internal sealed class WordPackage : IDisposable
     public void AddPart(string name, WordElement content)
     {
         AddFile($"word/{name}.xml", content);
-        Relate(name);
+        AddPart(name);
     }
 
     public void AddPart(string name, byte[] content)
     {
         AddFile($"word/{name}.xml", content);
-        Relate(name);
+        AddPart(name);
     }
 
     /// <summary>Adds a file that is not a part of the text, or the text itself.</summary>
@@ -113,7 +113,7 @@ internal sealed class WordPackage : IDisposable
         return _stream.GetBuffer().AsSpan(0, (int)_stream.Length);
     }
 
-    private void Relate(string name)
+    private void AddPart(string name)
     {
         _ofDocument.Add(new(name, Office + name, $"{name}.xml", IsExternal: false));
         _types.Add(($"/word/{name}.xml", $"{Word}{name}+xml"));

@@ -179,7 +179,7 @@ internal sealed class SiteBuild(BuildOptions options, ISourceTree tree, ITheme t
             Site = site,
             Keys = keys,
             Health = Pipeline.Named("Health", site).Process(new ExamineSite(options.Today, check, sources)),
-            Index = Cache is null ? IndexParts.Create(site, keys, Stored) : IndexParts.Recall(site, Cache),
+            Index = Cache is null ? IndexParts.Create(site, keys, Stored) : IndexParts.FromLastRun(site, Cache),
             Printed = Printed ?? (options.Output is { } last ? PrintedFiles.Read(last) : []),
             Output = options.Output,
             CanDraw = canDraw,
@@ -385,7 +385,7 @@ internal sealed record IndexParts(
     }
 
     /// <summary>The results of the last completed run of a preview.</summary>
-    public static IndexParts Recall(Pipeline<Site> site, BuildCache cache) =>
+    public static IndexParts FromLastRun(Pipeline<Site> site, BuildCache cache) =>
         new(
             Pipeline.Named("Related", site).Process((now, _) => cache.Relations?.For(now) ?? new RelatedPages(_ => [])),
             Pipeline.Constant("Search", cache.SearchFiles),

@@ -71,7 +71,7 @@ internal sealed record GitBase(string Reference, string Commit)
 
     /// <summary>
     /// Lists the files of the input folder that have changed since the base commit, including uncommitted ones. Both
-    /// paths are the same unless the file was renamed.
+    /// paths are the same unless the file was renamed. A new file has no path before, a deleted one no path after.
     /// </summary>
     public async Task<IReadOnlyList<(SourcePath? Before, SourcePath? After)>> ChangesAsync(
         string input,

@@ -25,18 +25,22 @@ internal sealed class CodeFileWatch(string input)
             .OfType<string>()
             .Where(f => !f.StartsWith(_input, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(f => f, f => _seen.TryGetValue(f, out var seen) ? seen : Look(f), StringComparer.Ordinal);
+            .ToDictionary(
+                f => f,
+                f => _seen.TryGetValue(f, out var seen) ? seen : ReadVersion(f),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>The files that have changed since the last call.</summary>
     public IReadOnlyList<string> Scan()
     {
-        var changed = _seen.Keys.Where(f => Look(f) != _seen[f]).ToList();
+        var changed = _seen.Keys.Where(f => ReadVersion(f) != _seen[f]).ToList();
         foreach (var file in changed)
-            _seen[file] = Look(file);
+            _seen[file] = ReadVersion(file);
         return changed;
     }
 
-    private static (DateTime Written, long Length) Look(string path) =>
+    private static (DateTime Written, long Length) ReadVersion(string path) =>
         new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
 }

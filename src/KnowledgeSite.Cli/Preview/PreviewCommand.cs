@@ -59,9 +59,14 @@ internal sealed class PreviewCommand : ToolCommand
             );
 
         await site.BeginAsync(cancellation);
-        log.Began(server, site.Shown.Result, clock.Elapsed, isOtherPort: port is null && server.Port != FirstPort);
+        log.ReportStart(
+            server,
+            site.Shown.Result,
+            clock.Elapsed,
+            isOtherPort: port is null && server.Port != FirstPort
+        );
         await site.FollowAsync(cancellation);
-        log.Ended();
+        log.ReportEnd();
         return 0;
     }
 
@@ -97,7 +102,7 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
     private readonly Lock _lock = new();
     private IReadOnlyList<Diagnostic> _known = [];
 
-    public void Began(PreviewServer server, BuildResult result, TimeSpan elapsed, bool isOtherPort)
+    public void ReportStart(PreviewServer server, BuildResult result, TimeSpan elapsed, bool isOtherPort)
     {
         lock (_lock)
         {
@@ -115,7 +120,7 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
         }
     }
 
-    public void Changed(IReadOnlyList<string> paths, BuildResult result, TimeSpan elapsed)
+    public void ReportChange(IReadOnlyList<string> paths, BuildResult result, TimeSpan elapsed)
     {
         lock (_lock)
         {
@@ -155,9 +160,9 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
         }
     }
 
-    public void Ended() => Say("The preview has stopped.");
+    public void ReportEnd() => WriteLine("The preview has stopped.");
 
-    public void Say(string text)
+    public void WriteLine(string text)
     {
         lock (_lock)
             console.WriteLine(text);
@@ -193,9 +198,12 @@ internal sealed class PreviewLog(BuildOptions options, CommandConsole console, b
         var warnings = findings.Count(f => f.Severity == Severity.Warning);
         return errors + warnings == 0
             ? "no problems"
-            : string.Join(", ", new[] { Counted(errors, "error"), Counted(warnings, "warning") }.OfType<string>());
+            : string.Join(
+                ", ",
+                new[] { FormatCount(errors, "error"), FormatCount(warnings, "warning") }.OfType<string>()
+            );
     }
 
-    private static string? Counted(int count, string name) =>
+    private static string? FormatCount(int count, string name) =>
         count == 0 ? null : $"{count:N0} {name}{(count == 1 ? "" : "s")}";
 }

@@ -173,7 +173,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
             );
         else
             return;
-        Log.Changed(
+        Log.ReportChange(
             [
                 .. pages.Select(p => Reports.Report.PathOf(Options.Input, p)),
                 .. code.Select(f => Path.GetRelativePath(".", f).Replace('\\', '/')),
@@ -239,7 +239,7 @@ internal sealed class SiteWatcher : IAsyncDisposable
         }
         catch (ThemeException mistake) when (!ReferenceEquals(look, _theme))
         {
-            Log.Say($"{mistake.Message} The preview keeps the previous theme.");
+            Log.WriteLine($"{mistake.Message} The preview keeps the previous theme.");
             _theme = look;
             await RebuildAsync(make, look, isComplete);
         }

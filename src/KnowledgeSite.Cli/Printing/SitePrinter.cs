@@ -12,7 +12,8 @@ namespace KnowledgeSite.Cli.Printing;
 /// Prints the handouts, matrices and documents of a site in parallel. PDFs of an earlier run are kept if their pages
 /// have not changed.
 /// </summary>
-/// <param name="asked">The addresses of pages, or of folders of pages, to print; empty for the usual ones.</param>
+/// <param name="asked">The addresses of pages, or of folders of pages, to print; empty for those that are printed by
+/// default.</param>
 internal sealed class SitePrinter(string browser, IReadOnlyList<SitePath> asked)
 {
     private const int MaxParallelPrints = 4;
@@ -99,7 +100,7 @@ internal sealed class SitePrinter(string browser, IReadOnlyList<SitePath> asked)
         return new([.. files.OrderBy(f => f.Path)], kept, [.. findings.Order(Diagnostic.Order)]);
     }
 
-    private bool IsAsked(Printout printout) => asked.Count == 0 ? printout.IsUsual : asked.Any(printout.IsBelow);
+    private bool IsAsked(Printout printout) => asked.Count == 0 ? printout.IsDefault : asked.Any(printout.IsBelow);
 
     /// <summary>Prints one document. A pack whose page numbers do not become stable is printed without them.</summary>
     private static async Task<byte[]> PrintAsync(

@@ -14,7 +14,9 @@ internal sealed class TextReport(Report report, CommandConsole console)
 {
     private const int MaxPerRule = 50;
 
-    /// <summary>If a message with one cause is in more files, it is shown once.</summary>
+    /// <summary>
+    /// The number of files up to which a message with one cause is shown for each; for more, it is shown once.
+    /// </summary>
     private const int MaxFiles = 3;
 
     public void Write()
@@ -136,7 +138,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
         var result = report.Result;
         var problems = string.Join(
             ", ",
-            new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning") }.OfType<string>()
+            new[] { FormatCount(Severity.Error, "error"), FormatCount(Severity.Warning, "warning") }.OfType<string>()
         );
         var files = result
             .Diagnostics.Where(d => d.Severity is Severity.Error or Severity.Warning)
@@ -148,7 +150,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
             problems += $" in {files:N0} {(files == 1 ? "file" : "files")}";
         if (problems.Length == 0)
             problems = "no problems";
-        console.WriteLine($"{What()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
+        console.WriteLine($"{DescribeResult()} in {report.Elapsed.TotalSeconds:N2} s: {problems}.");
         if (result is { Written: not null, Images: { } images } && images.Sum() is { Count: > 0 } sum)
             console.WriteLine(
                 $"{sum.Count:N0} {(sum.Count == 1 ? "image has" : "images have")} smaller variants: phones load "
@@ -156,7 +158,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
             );
     }
 
-    private string What()
+    private string DescribeResult()
     {
         var pages = report.Result.Site?.Pages.Count ?? 0;
         var count = $"{pages:N0} {(pages == 1 ? "page" : "pages")}";
@@ -170,7 +172,7 @@ internal sealed class TextReport(Report report, CommandConsole console)
             + $"{written.Removed:N0} removed)";
     }
 
-    private string? Counted(Severity severity, string name)
+    private string? FormatCount(Severity severity, string name)
     {
         var count = report.Count(severity);
         return count == 0 ? null : $"{count:N0} {name}{(count == 1 ? "" : "s")}";

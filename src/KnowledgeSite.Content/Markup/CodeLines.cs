@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace KnowledgeSite.Content.Markup;
 
-/// <summary>How a line of code is marked.</summary>
+/// <summary>The marks of a line of code, which can be combined.</summary>
 [Flags]
 internal enum CodeMarks
 {

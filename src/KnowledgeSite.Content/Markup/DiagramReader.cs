@@ -25,8 +25,8 @@ internal sealed partial class DiagramReader(
 )
 {
     /// <summary>
-    /// The most characters in the diagrams of a page. Further ones are shown as code, because drawing them would take
-    /// seconds.
+    /// The maximum number of characters in the diagrams of a page. Further ones are shown as code, because drawing them
+    /// would take seconds.
     /// </summary>
     private const int MaxLength = 200_000;
 

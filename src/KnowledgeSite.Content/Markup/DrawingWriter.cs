@@ -21,7 +21,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
                     + $"viewBox=\"{N(-Margin)} {N(-Margin)} {N(w)} {N(h)}\" width=\"{N(w)}\" height=\"{N(h)}\" "
                     + "role=\"group\" aria-label=\""
             )
-            .WriteEscape(Spoken(label))
+            .WriteEscape(ReplaceBrackets(label))
             .WriteLine("\">");
         foreach (var frame in drawing.Frames)
             Write(frame);
@@ -68,11 +68,11 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
         {
             body.Write("<a href=\"");
             body.AddSlot(number, SlotContent.Address);
-            body.Write("\" aria-label=\"").WriteEscape(Spoken(names[box.Node])).Write("\">");
+            body.Write("\" aria-label=\"").WriteEscape(ReplaceBrackets(names[box.Node])).Write("\">");
         }
         else
         {
-            body.Write("<g role=\"img\" aria-label=\"").WriteEscape(Spoken(names[box.Node])).Write("\">");
+            body.Write("<g role=\"img\" aria-label=\"").WriteEscape(ReplaceBrackets(names[box.Node])).Write("\">");
         }
 
         body.Write(Outline(box));
@@ -82,7 +82,7 @@ internal sealed class DrawingWriter(BodyRenderer body, int?[] links, IReadOnlyLi
     }
 
     /// <summary>Replaces angle brackets, which an old parser could read as a tag in an attribute inside SVG.</summary>
-    public static string Spoken(string name) => name.Replace('<', '‹').Replace('>', '›');
+    public static string ReplaceBrackets(string name) => name.Replace('<', '‹').Replace('>', '›');
 
     private static string Outline(DrawnBox box)
     {

@@ -116,7 +116,7 @@ internal sealed partial class CodeIncluder(
         if ((_read += file.Text.Length) > MaxRead)
         {
             _read = MaxRead;
-            Add(CodeRules.FileNotText, block, written, path, "would make the page too large");
+            Add(CodeRules.FileNotText, block, written, path, "would bring the files on this page above 10 MB");
             return;
         }
 
@@ -238,7 +238,7 @@ internal sealed partial class CodeIncluder(
 /// <summary>The named regions of a file, which comments begin and end.</summary>
 internal static partial class CodeRegions
 {
-    /// <summary>The longest line that is a mark.</summary>
+    /// <summary>The maximum length of a line that begins or ends a region.</summary>
     private const int MaxLength = 200;
 
     /// <summary>The number of regions that can be open at a time; deeper ones are ignored.</summary>

@@ -9,7 +9,7 @@ namespace KnowledgeSite.Content.Markup;
 /// </summary>
 internal static class InlineNesting
 {
-    /// <summary>The number of levels within one paragraph.</summary>
+    /// <summary>The maximum number of levels within one paragraph.</summary>
     public const int MaxDepth = 50;
 
     private static readonly object Replaced = new();

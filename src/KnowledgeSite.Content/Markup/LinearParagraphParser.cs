@@ -44,7 +44,7 @@ internal sealed class LinearParagraphParser : ParagraphBlockParser
     }
 
     /// <summary>
-    /// False for a line that may or may not belong to a quotation or list item, which the base class decides.
+    /// False for a lazy continuation line of a quotation or list item, for which the base class decides.
     /// </summary>
     private static bool MayBeHeading(BlockProcessor processor, Block block) =>
         !processor.IsLazy || block.Parent is not (QuoteBlock or ListItemBlock);

@@ -96,7 +96,7 @@ internal sealed class LinearTableParser(
         var head = 0;
         while (head < lines.Length && !lines[head].Slice.AsSpan().Contains('|'))
             head++;
-        return head + 1 < lines.Length && TextBelowTableParser.IsRule(lines[head + 1].Slice.AsSpan());
+        return head + 1 < lines.Length && TextBelowTableParser.IsDelimiterRow(lines[head + 1].Slice.AsSpan());
     }
 }
 
@@ -133,10 +133,10 @@ internal sealed class TextBelowTableParser : BlockParser
         var head = lines.Lines[0].Slice.AsSpan() is ['{', ..] ? 1 : 0;
         return head + 1 < lines.Count
             && lines.Lines[head].Slice.AsSpan().Contains('|')
-            && IsRule(lines.Lines[head + 1].Slice.AsSpan());
+            && IsDelimiterRow(lines.Lines[head + 1].Slice.AsSpan());
     }
 
     /// <summary>True for the delimiter row between the header of a table and its other rows.</summary>
-    public static bool IsRule(ReadOnlySpan<char> line) =>
+    public static bool IsDelimiterRow(ReadOnlySpan<char> line) =>
         line.Contains('|') && line.Contains('-') && line.IndexOfAnyExcept(" \t|:-") < 0;
 }

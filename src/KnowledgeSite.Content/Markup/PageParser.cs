@@ -185,7 +185,7 @@ internal sealed partial class PageParser(
             MystLabels.Assign(document, ids);
         var title = PageTitle.Find(frontMatter, document, outline);
         var titleSpan = frontMatter.Title is not null ? frontMatter.TitleSpan : title.Span(bodyStart);
-        var lifted = title.Lift(document, outline)
+        var lifted = title.MoveToHeader(document, outline)
             ? new TitleHeading(title.Id!, renderer.RenderInline(title.Inline!), title.Text!)
             : null;
         var summary = frontMatter.Description ?? Summarize(document);

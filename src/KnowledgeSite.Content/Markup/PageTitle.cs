@@ -15,14 +15,14 @@ namespace KnowledgeSite.Content.Markup;
 internal sealed record PageTitle(string? Text)
 {
     private HeadingBlock? _heading;
-    private bool _mayLift;
+    private bool _mayMove;
 
     public string? Id => _heading?.GetAttributes().Id;
 
     public ContainerInline? Inline => _heading?.Inline;
 
     /// <summary>True if the text contains the title as a level 1 heading, so the page header needs none.</summary>
-    public bool IsInText => _heading is { Level: 1 } && !_mayLift;
+    public bool IsInText => _heading is { Level: 1 } && !_mayMove;
 
     /// <param name="outline">All headings with their text, in the order of the document.</param>
     public static PageTitle Find(FrontMatter frontMatter, MarkdownDocument document, List<Heading> outline)
@@ -35,11 +35,11 @@ internal sealed record PageTitle(string? Text)
             return new(title)
             {
                 _heading = says is not null && heading!.Level == 1 && AreSameWords(title, says) ? heading : null,
-                _mayLift = Opens(document, heading),
+                _mayMove = Opens(document, heading),
             };
         if (says is null || (heading!.Level > 1 && HasPartsForHeadings(frontMatter.Kind)))
             return new((string?)null);
-        return new(says) { _heading = heading, _mayLift = Opens(document, heading) };
+        return new(says) { _heading = heading, _mayMove = Opens(document, heading) };
     }
 
     public SourceSpan Span(int bodyStart) =>
@@ -48,9 +48,9 @@ internal sealed record PageTitle(string? Text)
     /// <summary>
     /// Moves the heading from the text to the page header, if the text begins with it.
     /// </summary>
-    public bool Lift(MarkdownDocument document, List<Heading> outline)
+    public bool MoveToHeader(MarkdownDocument document, List<Heading> outline)
     {
-        if (_heading is null || !_mayLift)
+        if (_heading is null || !_mayMove)
             return false;
         document.Remove(_heading);
         outline.RemoveAt(0);

@@ -21,7 +21,7 @@ internal sealed class PictureWriter(BodyRenderer body, int?[] links)
                     + $"viewBox=\"{N(-Margin)} {N(-Margin)} {size}\" width=\"{sides[0]}\" height=\"{sides[1]}\" "
                     + "role=\"group\" aria-label=\""
             )
-            .WriteEscape(DrawingWriter.Spoken(label))
+            .WriteEscape(DrawingWriter.ReplaceBrackets(label))
             .WriteLine("\">");
         foreach (var mark in picture.Marks)
             Write(mark);
@@ -74,7 +74,7 @@ internal sealed class PictureWriter(BodyRenderer body, int?[] links)
             body.Write("<g role=\"img\" aria-label=\"");
         }
 
-        body.WriteEscape(DrawingWriter.Spoken(TextEmphasis.Remove(group.Name))).Write("\">");
+        body.WriteEscape(DrawingWriter.ReplaceBrackets(TextEmphasis.Remove(group.Name))).Write("\">");
         foreach (var mark in group.Marks)
             Write(mark);
         body.WriteLine(link is null ? "</g>" : "</a>");

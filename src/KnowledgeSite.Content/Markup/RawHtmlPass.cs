@@ -317,11 +317,11 @@ internal sealed class RawHtmlPass
     /// <summary>Removes an element, for a raw-text element with its content.</summary>
     private void RemoveUnsafe(HtmlTag tag)
     {
-        if (tag.Name is "object" or "embed" && PictureOf(tag) is { } picture)
+        if (tag.Name is "object" or "embed" && ImageOf(tag) is { } image)
         {
-            _findings.Report(MarkdownRules.EmbeddedPicture, tag.Span, tag.Name, picture);
-            // A link without a slot: the picture is in use, and is reported if it is missing.
-            _body.Links.Add(new(LinkForm.Image, picture, _places.InFile(tag.Span)));
+            _findings.Report(MarkdownRules.EmbeddedImage, tag.Span, tag.Name, image);
+            // A link without a slot: the image is in use, and is reported if it is missing.
+            _body.Links.Add(new(LinkForm.Image, image, _places.InFile(tag.Span)));
         }
         else
             _findings.Report(MarkdownRules.UnsafeHtml, tag.Span, $"<{tag.Name}>", tag.Name);
@@ -333,7 +333,7 @@ internal sealed class RawHtmlPass
             Begin(tag, isRemoved: true);
     }
 
-    private static string? PictureOf(HtmlTag tag) =>
+    private static string? ImageOf(HtmlTag tag) =>
         (tag.Value("data") ?? tag.Value("src")) is { } address && MediaFile.KindOf(address) == MediaKind.Image
             ? address
             : null;

@@ -129,7 +129,7 @@ internal static class SheetTables
     private static int ColumnCount(Table table) => table.OfType<TableRow>().Max(r => r.Count);
 }
 
-/// <summary>What a gap adds up.</summary>
+/// <summary>The column of numbers that a gap adds up.</summary>
 /// <param name="Column">The header of a column of the nearest table above that has it.</param>
 /// <param name="Option">Only rows in which this option is chosen; null for all rows.</param>
 internal sealed record GapSum(string Column, string? Option);

@@ -262,7 +262,7 @@ internal sealed partial class TabElementParser : BlockParser
     )]
     private static partial Regex Import();
 
-    /// <summary>What is known of an element while its content is read.</summary>
+    /// <summary>An element whose content is being read.</summary>
     /// <param name="endOfTag">The offset after its start tag.</param>
     private sealed class TabElement(string name, int endOfTag)
     {

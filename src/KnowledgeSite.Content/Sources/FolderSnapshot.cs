@@ -110,7 +110,10 @@ internal sealed class FolderSnapshot : ISourceTree
         return new(
             _tree,
             listing,
-            listing.Files.ToDictionary(p => p, p => FileVersion.Seen(_tree.InfoOf(p), _versions.GetValueOrDefault(p))),
+            listing.Files.ToDictionary(
+                p => p,
+                p => FileVersion.ReadIfChanged(_tree.InfoOf(p), _versions.GetValueOrDefault(p))
+            ),
             findings.Sorted()
         );
     }
@@ -142,7 +145,7 @@ internal sealed class FolderSnapshot : ISourceTree
             }
         }
 
-        public static FileVersion Seen(FileInfo file, FileVersion? known)
+        public static FileVersion ReadIfChanged(FileInfo file, FileVersion? known)
         {
             if (known is null)
                 return new(file.LastWriteTimeUtc, file.Exists ? file.Length : 0, null, true);

@@ -33,7 +33,7 @@ internal sealed record RepositoryFile(SourcePath Path, string? Text, RepositoryR
 
     /// <summary>
     /// True for a file that no page may show. Hidden files hold settings of tools and passwords. Workflows of GitHub
-    /// are an exception, because pages explain them.
+    /// and GitLab are an exception, because pages explain them.
     /// </summary>
     public static bool IsHidden(SourcePath path) =>
         path.Segments.Any(s => s.StartsWith('.') && s != ".github" && s != ".gitlab-ci.yml");

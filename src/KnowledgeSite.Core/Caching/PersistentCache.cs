@@ -15,8 +15,8 @@ namespace KnowledgeSite.Caching;
 internal sealed class PersistentCache : IDisposable
 {
     /// <summary>
-    /// How often the file is saved until a result is dropped that no run has used. Commands use different results, and
-    /// an author may take an edit back.
+    /// The number of times that the file is saved before an unused result is dropped. Commands use different results,
+    /// and an author may take an edit back.
     /// </summary>
     private const int MaxAge = 10;
 

@@ -25,16 +25,17 @@ internal static class CodeRules
         """
         A page can show files of its own repository only: of the folder that git knows, or without git, of the input
         folder. Absolute paths and symbolic links that lead out of it are refused. Files and folders whose names begin
-        with a dot are refused too, because they hold settings of tools and passwords; `.github` is allowed.
+        with a dot are refused too, because they hold settings of tools and passwords. `.github` and `.gitlab-ci.yml`
+        are allowed.
         """
     );
 
     public static readonly DiagnosticRule FileNotText = new(
         "KS355",
         Severity.Warning,
-        "The file of a code block is not code",
+        "A code block cannot show its file",
         "'{0}' {1}, so it is not shown. Name a text file of at most 1 MB.",
-        "Only text files in UTF-8 or UTF-16 can be shown as code."
+        "Only text files in UTF-8 or UTF-16 can be shown as code: at most 1 MB each, and 10 MB on a page."
     );
 
     public static readonly DiagnosticRule LinesMissing = new(

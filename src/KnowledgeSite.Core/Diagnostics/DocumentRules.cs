@@ -100,11 +100,11 @@ internal static class DocumentRules
     public static readonly DiagnosticRule NotFilledIn = new(
         "KS580",
         Severity.Warning,
-        "A placeholder is in a key that is not filled in",
-        "'{0}:' is about the template itself, so readers see '{1}' as it is written. {2}",
+        "A placeholder is in a key where it is not replaced",
+        "'{0}:' describes the template itself, so '{1}' is not replaced there. {2}",
         """
-        The text of a template, its `document_title` and its `document_description` are filled in. Its other keys, such
-        as `title` and `description`, are those of its own page, which lists the documents.
+        Placeholders are replaced in the text of a template, in its `document_title` and in its `document_description`.
+        Other keys, such as `title` and `description`, describe its own page, which lists the documents.
         """
     );
 

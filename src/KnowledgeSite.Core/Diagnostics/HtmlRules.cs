@@ -26,8 +26,8 @@ internal static class HtmlRules
         "KS603",
         Severity.Error,
         "Generated HTML has a broken link",
-        "The page '{0}' links to '{1}', which does not exist on the site. Correct the template, or the settings that "
-            + "name it.",
+        "The page '{0}' links to '{1}', which does not exist on the site. Correct the link in the template or in "
+            + "site.yaml.",
         """
         A template or a generated page contains the link. Broken links in Markdown are reported as KS4xx, with their
         line.

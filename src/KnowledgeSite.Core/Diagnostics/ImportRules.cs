@@ -69,7 +69,8 @@ internal static class ImportRules
         "KS577",
         Severity.Info,
         "A statement was found by its words",
-        "'{1}' has no mark in '{0}', and was found by its words. Check its change before you keep it.",
+        "'{1}' has neither a content control nor a bookmark in '{0}', so it was found by its words. Check its change "
+            + "before you keep it.",
         """
         Each statement of a Word file has a content control and a bookmark with its id. Some editors delete them. The
         statement is then looked for among the paragraphs that belong to no other one.

@@ -200,8 +200,8 @@ internal static class LintRules
         "KS349",
         Severity.Warning,
         "The automatic id of a heading is taken",
-        "Links to '#{0}' lead to line {1}, which has this id in braces, not to this heading, which gets '#{2}'. "
-            + "Change one of the two ids.",
+        "This heading has the id '{2}', because line {1} has '{{#{0}}}'. Links to '#{0}' lead to that line. Change one "
+            + "of the two ids.",
         """
         A heading without an id in braces gets one from its text. If another element has the same id in braces, that
         element keeps it, and links that are meant for the heading lead to the wrong place.

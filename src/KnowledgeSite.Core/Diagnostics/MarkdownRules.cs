@@ -154,13 +154,13 @@ internal static class MarkdownRules
         """
     );
 
-    public static readonly DiagnosticRule EmbeddedPicture = new(
+    public static readonly DiagnosticRule EmbeddedImage = new(
         "KS385",
         Severity.Warning,
-        "A picture is embedded as an object",
-        "<{0}> can run code in the reader's browser, so this picture is removed. Write "
+        "An image is embedded as an object",
+        "<{0}> can run code in the reader's browser, so this image is removed. Write "
             + "'![description]({1})', or allow '{0}' in site.yaml.",
-        "Markdown shows the same picture, and also gives it a description for those who cannot see it."
+        "Markdown shows the same image, and also gives it a description for those who cannot see it."
     );
 
     public static readonly DiagnosticRule ElementWithoutEffect = new(

@@ -21,10 +21,10 @@ internal static class NotebookRules
         Severity.Info,
         "An output of a notebook is shown as text or left out",
         "Outputs of type '{0}' (the first in cell {1}) need a program, so readers see their text, if there is one. "
-            + "Save a picture or a table as the output, or hide it with the tag 'remove-output'.",
+            + "Save an image or a table as the output, or hide it with the tag 'remove-output'.",
         """
         Widgets and interactive charts run only in Jupyter or with scripts from other sites, which pages do not have.
-        Each type has one message for a notebook. Many libraries can also write a picture: for Plotly,
+        Each type has one message for a notebook. Many libraries can also write an image: for Plotly,
         `fig.show("png")`; for Altair, `alt.renderers.enable("png")`.
         """
     );

@@ -198,11 +198,11 @@ internal sealed class CompoundRoutes(
         var first = EndAt(start, 1, 0);
         var last = EndAt(end, 1, 0);
         return ranks.IsReversed[edge]
-            ? new(pieces, Turned(last), Turned(first), label)
+            ? new(pieces, Reverse(last), Reverse(first), label)
             : new(pieces, first, last, label);
     }
 
-    private static RouteEnd Turned(RouteEnd end) =>
+    private static RouteEnd Reverse(RouteEnd end) =>
         end with
         {
             DirectionX = -end.DirectionX,

@@ -29,7 +29,7 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
         var entries = new List<OutlineEntry>();
         foreach (var group in Groups)
             if (ways[group.Id].Any())
-                entries.Add(new(NameOf(group.Id), null, Tell(ways[group.Id])));
+                entries.Add(new(NameOf(group.Id), null, Describe(ways[group.Id])));
         foreach (var node in Nodes)
         {
             string?[] remarks =
@@ -41,7 +41,7 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
             ];
             var said = string.Join(", ", remarks.OfType<string>());
             entries.Add(
-                new(NameOf(node.Id), node.Link, (said.Length > 0 ? $" ({said})" : "") + Tell(ways[node.Id]))
+                new(NameOf(node.Id), node.Link, (said.Length > 0 ? $" ({said})" : "") + Describe(ways[node.Id]))
                 {
                     Entries =
                     [
@@ -93,23 +93,23 @@ internal sealed class Flowchart(Func<UiStrings, string>? kindName = null)
         return depth;
     }
 
-    private string Tell(IEnumerable<FlowchartEdge> ways)
+    private string Describe(IEnumerable<FlowchartEdge> ways)
     {
-        var said = string.Join("; ", ways.Select(Tell));
+        var said = string.Join("; ", ways.Select(Describe));
         return said.Length == 0 ? "" : $": {said}";
     }
 
-    private string Tell(FlowchartEdge edge)
+    private string Describe(FlowchartEdge edge)
     {
         var text = edge.Text.Length > 0 ? $" ({Plain(edge.Text)})" : "";
         var counts =
             edge.StartText.Length + edge.EndText.Length > 0
                 ? Strings.ListSeparator + Strings.Amounts(edge.StartText, edge.EndText).Trim()
                 : "";
-        return Relate(edge, NameOf(edge.To)) + counts + text;
+        return DescribeRelation(edge, NameOf(edge.To)) + counts + text;
     }
 
-    private string Relate(FlowchartEdge edge, string box) =>
+    private string DescribeRelation(FlowchartEdge edge, string box) =>
         (edge.StartHead, edge.EndHead) switch
         {
             (EdgeHead.Triangle, _) => Strings.IsBaseOf(box),

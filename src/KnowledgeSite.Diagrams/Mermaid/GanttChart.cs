@@ -38,7 +38,7 @@ internal sealed class GanttChart() : MermaidDiagram(text => text.GanttChart)
         ];
 
     /// <summary>The name, the dates and the state of a task in words.</summary>
-    public string TellOf(GanttTask task)
+    public string DescribeTask(GanttTask task)
     {
         string?[] states =
         [
@@ -55,7 +55,7 @@ internal sealed class GanttChart() : MermaidDiagram(text => text.GanttChart)
         return Strings.Labelled(Plain(task.Text), times) + (state.Length > 0 ? $" ({state})" : "");
     }
 
-    private OutlineEntry Describe(GanttTask task) => new(TellOf(task), task.Link);
+    private OutlineEntry Describe(GanttTask task) => new(DescribeTask(task), task.Link);
 
     private string Format(DateTime time)
     {

@@ -101,7 +101,7 @@ internal sealed class GanttDrawing
         var x = _isWide ? 0 : Math.Max(0, Math.Min(bar.X, _room - name.Width));
         var texts = name.Draw(x, _isWide ? middle : y + (name.Height / 2));
         _marks.Add(
-            new GroupMark(_chart.TellOf(task), task.Link, new(0, y, _room, height), [.. texts, .. Bar(task, bar)])
+            new GroupMark(_chart.DescribeTask(task), task.Link, new(0, y, _room, height), [.. texts, .. Bar(task, bar)])
         );
         return y + height + RowGap + (_isWide ? 0 : 2);
     }

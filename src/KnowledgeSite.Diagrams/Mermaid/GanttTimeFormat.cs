@@ -13,7 +13,7 @@ internal static partial class GanttTimeFormat
     /// </summary>
     private static readonly DateTime DefaultDate = new(2024, 1, 1);
 
-    private static readonly string[] UsualFormats =
+    private static readonly string[] DefaultFormats =
     [
         "yyyy-MM-dd",
         "yyyy-M-d",
@@ -26,12 +26,12 @@ internal static partial class GanttTimeFormat
         "yyyy",
     ];
 
-    /// <summary>Reads a time in a format such as <c>YYYY-MM-DD</c> or, if that fails, in the usual one.</summary>
+    /// <summary>Reads a time in a format such as <c>YYYY-MM-DD</c> or, if that fails, in one of the default formats.</summary>
     /// <returns>Null if the text is no time.</returns>
     public static DateTime? Parse(string text, string format) =>
         ParseExact(text, format)
         ?? (
-            DateTime.TryParseExact(text, UsualFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            DateTime.TryParseExact(text, DefaultFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? time
                 : null
         );

@@ -21,9 +21,9 @@ internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChar
     {
         var entries = new List<OutlineEntry>();
         if (XAxis is { } x)
-            entries.Add(new(Strings.AxisRightwards(Tell(x))));
+            entries.Add(new(Strings.AxisRightwards(Describe(x))));
         if (YAxis is { } y)
-            entries.Add(new(Strings.AxisUpwards(Tell(y))));
+            entries.Add(new(Strings.AxisUpwards(Describe(y))));
         string[] places = [Strings.UpperRight, Strings.UpperLeft, Strings.LowerLeft, Strings.LowerRight];
         for (var i = 0; i < places.Length; i++)
         {
@@ -32,7 +32,7 @@ internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChar
                 entries.Add(
                     new(Quadrants[i].Length > 0 ? Strings.Labelled(places[i], Plain(Quadrants[i])) : places[i])
                     {
-                        Entries = [.. inside.Select(Tell)],
+                        Entries = [.. inside.Select(Describe)],
                     }
                 );
         }
@@ -40,10 +40,10 @@ internal sealed class QuadrantChart() : MermaidDiagram(text => text.QuadrantChar
         return entries;
     }
 
-    private OutlineEntry Tell(QuadrantPoint point) =>
+    private OutlineEntry Describe(QuadrantPoint point) =>
         new(Strings.PointAt(Plain(point.Text), Strings.ShortNumber(point.X, 2), Strings.ShortNumber(point.Y, 2)));
 
-    private string Tell(QuadrantAxis axis) =>
+    private string Describe(QuadrantAxis axis) =>
         axis.High is { } high ? Strings.AxisEnds(Plain(axis.Low), Plain(high)) : Plain(axis.Low);
 
     private static int QuadrantOf(QuadrantPoint point) =>

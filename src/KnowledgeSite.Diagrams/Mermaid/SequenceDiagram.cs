@@ -19,10 +19,10 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
     public override IReadOnlyList<OutlineEntry> Describe()
     {
         var names = Participants.Select(p => new OutlineEntry(Plain(p.Text), p.Link)).ToList();
-        return [new(Strings.Participants) { Entries = names }, .. Events.SelectMany(Tell)];
+        return [new(Strings.Participants) { Entries = names }, .. Events.SelectMany(Describe)];
     }
 
-    private IEnumerable<OutlineEntry> Tell(SequenceEvent entry)
+    private IEnumerable<OutlineEntry> Describe(SequenceEvent entry)
     {
         switch (entry)
         {
@@ -45,7 +45,7 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
                 );
                 break;
             case SequenceFragment { Kind: "rect" } fragment:
-                foreach (var inner in fragment.Sections.SelectMany(s => s.Events).SelectMany(Tell))
+                foreach (var inner in fragment.Sections.SelectMany(s => s.Events).SelectMany(Describe))
                     yield return inner;
                 break;
             case SequenceFragment fragment:
@@ -54,7 +54,7 @@ internal sealed class SequenceDiagram() : MermaidDiagram(text => text.SequenceDi
                     var section = fragment.Sections[i];
                     yield return new(Label(fragment.WordOf(i, Strings), section.Text))
                     {
-                        Entries = [.. section.Events.SelectMany(Tell)],
+                        Entries = [.. section.Events.SelectMany(Describe)],
                     };
                 }
 

@@ -5,7 +5,7 @@ using static KnowledgeSite.Documents.TemplateType;
 
 namespace KnowledgeSite.Documents;
 
-/// <summary>What a document is made for.</summary>
+/// <summary>The level, step or role for which a document is made.</summary>
 /// <param name="From">The level from which the step leads; null if the document is not about a step.</param>
 /// <param name="Level">The level, that to which the step leads, or the highest one of which the role requires a cell.
 /// </param>

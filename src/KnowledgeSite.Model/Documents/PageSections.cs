@@ -48,7 +48,7 @@ internal sealed class PageSections(PageTable pages, IReadOnlyList<WorkshopUrls> 
     private static TemplateMarkdown Include(SitePage page, string fragment) => new($"![[{page.Path}{fragment}]]");
 }
 
-/// <summary>A role.</summary>
+/// <summary>A role, as placeholders of documents name it.</summary>
 internal sealed class RoleThing(SitePage page, PageSections pages) : ITemplateThing
 {
     public static readonly TemplateForm TheForm = new(
@@ -88,7 +88,7 @@ internal sealed class PageThing(SitePage page) : ITemplateThing
     private SitePage Page => page;
 }
 
-/// <summary>A workshop.</summary>
+/// <summary>A workshop, as placeholders of documents name it.</summary>
 internal sealed class WorkshopThing(WorkshopUrls places) : ITemplateThing
 {
     public static readonly TemplateForm TheForm = new(

@@ -10,15 +10,15 @@ namespace KnowledgeSite.Documents;
 /// </summary>
 internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string, object?> names)
 {
-    /// <summary>The number of characters of a document.</summary>
+    /// <summary>The maximum number of characters of a document.</summary>
     public const int MaxLength = 2_000_000;
 
-    /// <summary>The number of rounds of all loops of a document.</summary>
-    private const int MaxRounds = 100_000;
+    /// <summary>The maximum number of iterations of all loops of a document.</summary>
+    private const int MaxIterations = 100_000;
 
     private readonly Dictionary<string, object?> _names = new(names, StringComparer.Ordinal);
     private Flow _flow;
-    private int _rounds;
+    private int _iterations;
 
     private enum Flow
     {
@@ -28,7 +28,7 @@ internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string,
     }
 
     /// <summary>True if the document is longer than a document may be, so that it is incomplete.</summary>
-    public bool IsTooLong => text.Length > MaxLength || _rounds > MaxRounds;
+    public bool IsTooLong => text.Length > MaxLength || _iterations > MaxIterations;
 
     public void Write(ScriptBlockStatement? block)
     {
@@ -147,7 +147,7 @@ internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string,
             _names.GetValueOrDefault(name),
             _names.GetValueOrDefault(TemplateSyntax.LoopName)
         );
-        for (var i = 0; i < all.Count && ++_rounds <= MaxRounds && !IsTooLong; i++)
+        for (var i = 0; i < all.Count && ++_iterations <= MaxIterations && !IsTooLong; i++)
         {
             _names[name] = all[i];
             _names[TemplateSyntax.LoopName] = new LoopPlace(i, all.Count);
@@ -233,7 +233,7 @@ internal sealed class TemplateRun(DocumentText text, IReadOnlyDictionary<string,
                 ? right is string part && whole.Contains(part, StringComparison.Ordinal)
                 : ItemsOf(left).Any(i => AreEqual(i, right)),
             ScriptBinaryOperator.RangeInclude => left is int first && right is int last && last >= first
-                ? Enumerable.Range(first, Math.Min(last - first, MaxRounds) + 1).Select(n => (object?)n).ToList()
+                ? Enumerable.Range(first, Math.Min(last - first, MaxIterations) + 1).Select(n => (object?)n).ToList()
                 : [],
             _ => null,
         };

@@ -15,10 +15,10 @@ internal readonly record struct TemplateTag(int Start, int End, string? Name);
 /// </summary>
 internal sealed class TemplateTags
 {
-    /// <summary>The number of loops and conditions that may be nested.</summary>
+    /// <summary>The maximum depth of nested loops and conditions.</summary>
     private const int MaxDepth = 20;
 
-    /// <summary>The length of a placeholder or a tag.</summary>
+    /// <summary>The maximum length of a placeholder or a tag.</summary>
     private const int MaxLength = 1_000;
 
     private static readonly Dictionary<string, string> EndOf = new(StringComparer.Ordinal)
@@ -155,7 +155,7 @@ internal sealed class TemplateTags
         return null;
     }
 
-    /// <summary>Returns false if the rest cannot be understood.</summary>
+    /// <summary>Keeps a start tag, or pairs another tag with it. Returns false if the rest of the template cannot be read.</summary>
     private bool Pair(TemplateTag tag)
     {
         var name = tag.Name!;

@@ -165,13 +165,13 @@ internal static class ContentChecks
         ];
     }
 
-    /// <summary>What a share of common word sequences means. Reworded copies have few of them.</summary>
+    /// <summary>Describes a share of common word sequences. Even reworded copies share few of them.</summary>
     private static string Likeness(double share) => share >= 0.7 ? "is nearly the same as" : "has text in common with";
 
     private static int Percent(double share) => (int)Math.Floor(share * 100);
 }
 
-/// <summary>Terms of which no text contains a name, in any letter case, so far.</summary>
+/// <summary>The terms that no text has mentioned yet. Letter case is ignored.</summary>
 internal sealed class UnmentionedTerms
 {
     private readonly HashSet<Term> _terms;

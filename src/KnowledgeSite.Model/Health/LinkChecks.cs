@@ -30,7 +30,7 @@ internal static class LinkChecks
             .. texts
                 .Where(p => !site.Backlinks.HasLinks(p) && p.Content.Terms.Count == 0 && !IsTemplate(p))
                 .Select(p => Diagnostic.At(HealthRules.DeadEnd, p.Path)),
-            .. Wanted(site, sources),
+            .. FindWantedPages(site, sources),
             .. ToOldAddresses(site),
             .. DeepPages(site),
         ];
@@ -43,12 +43,12 @@ internal static class LinkChecks
     /// <summary>True for a template, whose page lists its documents.</summary>
     private static bool IsTemplate(SitePage page) => page.Content.FrontMatter.Kind == PageKind.Document;
 
-    /// <summary>Pages that no file is written for; drafts exist.</summary>
-    private static IEnumerable<Diagnostic> Wanted(Site site, IReadOnlyList<SourceFile> sources)
+    /// <summary>Reports targets of several links that have no file. An unpublished page counts as a file.</summary>
+    private static IEnumerable<Diagnostic> FindWantedPages(Site site, IReadOnlyList<SourceFile> sources)
     {
         var missing = site
             .Pages.Concat(site.Documents.DistinctBy(d => d.Template).Select(d => d.Page))
-            .SelectMany(p => Missing(site, p))
+            .SelectMany(p => FindMissing(site, p))
             .GroupBy(m => m.Name, StringComparer.Ordinal)
             .Where(m => m.Count() > 1)
             .ToList();
@@ -69,7 +69,7 @@ internal static class LinkChecks
             );
     }
 
-    private static IEnumerable<(SitePage Page, PageLink Link, string Name)> Missing(Site site, SitePage page)
+    private static IEnumerable<(SitePage Page, PageLink Link, string Name)> FindMissing(Site site, SitePage page)
     {
         var links = site.Links[page];
         for (var i = 0; i < links.Count; i++)

@@ -51,7 +51,7 @@ internal static class Shingles
     public static double Share(int shared, int a, int b) =>
         Math.Min(a, b) is > 0 and var fewer ? (double)shared / fewer : 0;
 
-    /// <summary>Removes duplicates.</summary>
+    /// <summary>Sorts word sequences and removes duplicates.</summary>
     public static ulong[] Sorted(IEnumerable<ulong> runs)
     {
         var sorted = runs.ToArray();

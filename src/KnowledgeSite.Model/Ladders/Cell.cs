@@ -41,7 +41,7 @@ public sealed record Cell(
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }
 
-/// <summary>How a cell of the matrix came to be.</summary>
+/// <summary>Whether a cell has text, or a reason why it has none.</summary>
 public enum CellStanding
 {
     /// <summary>An author wrote it.</summary>

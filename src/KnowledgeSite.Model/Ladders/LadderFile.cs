@@ -109,8 +109,8 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
             diagnostics.Add(Diagnostic.At(LadderRules.LadderAtRoot, file.Source.Path));
         else if (file.Extends is { } under)
             ReportDimensions(under.Value);
-        else if (IsRead && !ReportNothing(Levels, "List the levels there, each with an id"))
-            ReportNothing(Dimensions, "List the names of the pages in 'dimensions/' there");
+        else if (IsRead && !ReportIfEmpty(Levels, "List the levels there, each with an id"))
+            ReportIfEmpty(Dimensions, "List the names of the pages in 'dimensions/' there");
     }
 
     /// <summary>Whether the file is a map or empty. Any other content has been reported already.</summary>
@@ -127,8 +127,11 @@ internal sealed class LadderFileChecks(LadderFile file, YamlMap map, DiagnosticB
             );
     }
 
-    /// <summary>Reports a missing or empty list. Values of other types have been reported already.</summary>
-    private bool ReportNothing(string key, string fix)
+    /// <summary>
+    /// Reports a missing or empty list. Values of other types have been reported already.
+    /// </summary>
+    /// <returns>True if it was reported.</returns>
+    private bool ReportIfEmpty(string key, string fix)
     {
         var entry = EntryOf(key);
         if (entry is not (null or { Value: YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } }))

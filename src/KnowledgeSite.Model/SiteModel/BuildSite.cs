@@ -122,7 +122,7 @@ internal sealed class BuildSite(SiteSettings settings, SiteParts parts, PagePars
             Glossary = glossary.Build(links, context.Cancellation),
             Works = works,
             Included = new(pages, documents, links, diagnostics),
-            SourceFolder = repository.Root is null ? Site.UsualSourceFolder : repository.Folder,
+            SourceFolder = repository.Root is null ? Site.DefaultSourceFolder : repository.Folder,
             Today = Today,
             History = cache?.History(repository, pages) ?? PageHistory.Gather(repository, pages),
             Cache = cache,

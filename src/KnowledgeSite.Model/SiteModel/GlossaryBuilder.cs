@@ -51,7 +51,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
                     .Select(l => places[(l.Address, l.Suffix)])
                     .ToHashSet();
                 found[i] = IsLinked(page)
-                    ? finders.Value!.Find(page.Content.Body.Html, [.. byHand, .. undefined], Never(page))
+                    ? finders.Value!.Find(page.Content.Body.Html, [.. byHand, .. undefined], FindUnlinkedNames(page))
                     : [];
                 used[i] =
                     page.Content.FrontMatter.Kind == PageKind.Glossary
@@ -102,7 +102,7 @@ internal sealed class GlossaryBuilder(IReadOnlyList<SitePage> pages, DiagnosticB
     private static string Place(Term term) =>
         $"'{term.Page.Path}', line {term.Page.Content.Source.Text!.PositionAt(term.Written.Name.Span.Start).Line}";
 
-    private List<int> Never(SitePage page)
+    private List<int> FindUnlinkedNames(SitePage page)
     {
         var never = new List<int>();
         foreach (var word in page.Content.FrontMatter.Glossary.Never)

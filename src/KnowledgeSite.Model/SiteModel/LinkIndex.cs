@@ -75,7 +75,7 @@ internal sealed class LinkIndex
         _sameAddress = new(() =>
             selection
                 .Published.Where(p => pages.At(p.Path) is null)
-                .Select(p => (p.Path, Page: pages.At(PageAddresses.UsualAddressOf(p.Path))))
+                .Select(p => (p.Path, Page: pages.At(PageAddresses.DefaultAddressOf(p.Path))))
                 .Where(p => p.Page is not null)
                 .ToDictionary(p => p.Path, p => p.Page!)
         );

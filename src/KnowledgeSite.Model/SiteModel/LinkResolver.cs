@@ -32,7 +32,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             return null;
         var target = WithoutBaseUrl(link.Target.Trim());
         if (target is null)
-            return Elsewhere(link);
+            return ReportMistakes(link);
         if (target.StartsWith("xref:", StringComparison.OrdinalIgnoreCase))
             return Xref(link, LinkAddress.Parse(target["xref:".Length..]));
         var address = LinkAddress.Parse(target);
@@ -133,7 +133,7 @@ internal sealed class LinkResolver(SitePage page, LinkIndex index, SiteSettings 
             : target;
     }
 
-    private ResolvedLink? Elsewhere(PageLink link)
+    private ResolvedLink? ReportMistakes(PageLink link)
     {
         if (IsOnOwnDisk(link.Target.Trim()))
             diagnostics.Add(Diagnostic.At(LinkRules.LeavesInput, page.Content.Source, link.Span, link.Target));

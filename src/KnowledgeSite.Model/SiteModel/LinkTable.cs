@@ -68,7 +68,7 @@ internal sealed record BrokenLink(SitePage Page, PageLink Link, BrokenLink.What 
     }
 }
 
-/// <summary>What the links of one page lead to.</summary>
+/// <summary>The targets of the links of one page.</summary>
 /// <param name="Files">The files that the page refers to.</param>
 internal sealed record PageLinks(
     ResolvedLink[] Links,

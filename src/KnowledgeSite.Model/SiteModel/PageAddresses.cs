@@ -83,7 +83,7 @@ internal static class PageAddresses
             : null;
 
     /// <summary>The address of a page at this path, unless another page has it.</summary>
-    public static SitePath UsualAddressOf(SourcePath path) =>
+    public static SitePath DefaultAddressOf(SourcePath path) =>
         SitePath.OfPage(PagePath.IsFolderPage(path) ? path.Folder : path.WithoutExtension());
 
     public static IEnumerable<SourcePath> Ancestors(SourcePath folder)

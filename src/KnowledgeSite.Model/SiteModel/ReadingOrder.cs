@@ -19,12 +19,12 @@ public sealed class ReadingOrder
         _sections
             .GetOrAdd(
                 folder.IsRoot ? folder : new(folder.Segments.First()),
-                s => Chain(s.IsRoot ? Loose() : Flatten(_root.Entries.First(e => e.Folder?.Path == s).Folder!))
+                s => Chain(s.IsRoot ? ListRootPages() : Flatten(_root.Entries.First(e => e.Folder?.Path == s).Folder!))
             )
             .GetValueOrDefault(address)
         ?? Neighbours.None;
 
-    private IEnumerable<PageReference> Loose() =>
+    private IEnumerable<PageReference> ListRootPages() =>
         _root
             .Entries.Where(e => e.Folder is null)
             .Select(e => new PageReference(e.Label, e.Address))

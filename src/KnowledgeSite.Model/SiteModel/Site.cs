@@ -27,12 +27,12 @@ public sealed record Site(
     public DateOnly Today { get; init; }
 
     /// <summary>The default input folder, used if the repository is unknown.</summary>
-    public const string UsualSourceFolder = "input/";
+    public const string DefaultSourceFolder = "input/";
 
     /// <summary>
     /// The input folder relative to the root of its repository, with a <c>/</c> at the end unless it is the root.
     /// </summary>
-    public string SourceFolder { get; init; } = UsualSourceFolder;
+    public string SourceFolder { get; init; } = DefaultSourceFolder;
 
     internal PageHistory History { get; init; } = PageHistory.None;
 

@@ -32,7 +32,7 @@ internal static class PrintedFooter
             @layer print {
               @page {
                 @bottom-left { content: "{{Escaped(text)}}"; }
-                @bottom-right { content: {{Counted(number)}}; }
+                @bottom-right { content: {{WriteCounters(number)}}; }
               }
             }
 
@@ -41,7 +41,7 @@ internal static class PrintedFooter
         return OutputFile.OfBytes(SitePath.OfAsset("handout", ContentHash.Compute(style), ".css"), style);
     }
 
-    private static string Counted(string number) =>
+    private static string WriteCounters(string number) =>
         string.Join(
                 ' ',
                 $"\"{Escaped(number)}\""

@@ -11,8 +11,8 @@ namespace KnowledgeSite.Rendering.Handouts;
 /// <param name="Page">The address of the page.</param>
 /// <param name="Paper">The paper size: <c>A4</c> or <c>Letter</c>.</param>
 /// <param name="Limit">The maximum number of pages; null if there is none.</param>
-/// <param name="IsUsual">False if it is printed only when somebody asks for it.</param>
-internal sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit, bool IsUsual)
+/// <param name="IsDefault">False if it is printed only when somebody asks for it.</param>
+internal sealed record Printout(SitePath Page, SitePath File, string Paper, PageLimit? Limit, bool IsDefault)
 {
     public static IReadOnlyList<string> Papers { get; } = ["A4", "Letter"];
 
@@ -21,8 +21,8 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
 
     /// <summary>
     /// All that a site can print: the sheets and guides of workshops, also in large print, packs, the matrices and
-    /// level sheets of ladders, and documents. Documents without a maximum number of pages are not usual, because there
-    /// are hundreds of them.
+    /// level sheets of ladders, and documents. Documents without a maximum number of pages are not printed by default,
+    /// because there are hundreds of them.
     /// </summary>
     public static IReadOnlyList<Printout> List(Site site)
     {
@@ -37,7 +37,7 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
                 new($"/{Folder}/{names[sheet.Page]}-{paper.ToLowerInvariant()}.pdf"),
                 paper,
                 sheet.Limit,
-                sheet.IsUsual
+                sheet.IsDefault
             ),
         ];
     }
@@ -87,7 +87,7 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
             limit
         )
         {
-            IsUsual = limit is not null,
+            IsDefault = limit is not null,
         };
     }
 
@@ -121,7 +121,7 @@ internal sealed record Printout(SitePath Page, SitePath File, string Paper, Page
     /// <param name="LongName">The name of the file if another one has the short name.</param>
     private sealed record Sheet(SitePath Page, string ShortName, string LongName, PageLimit? Limit)
     {
-        public bool IsUsual { get; init; } = true;
+        public bool IsDefault { get; init; } = true;
 
         /// <param name="of">The page from which it is generated.</param>
         public static Sheet Create(SitePath page, SitePath of, string kind, PageLimit? limit)

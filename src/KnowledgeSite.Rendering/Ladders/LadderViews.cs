@@ -22,7 +22,7 @@ public sealed record LevelView(
     public string Label => Code is null ? Title : $"{Title} ({Code})";
 }
 
-/// <summary>A signal.</summary>
+/// <summary>A signal, as templates show it.</summary>
 /// <param name="Was">Former ids, which links may still use.</param>
 /// <param name="Html">Inline HTML with its links filled in.</param>
 /// <param name="Raises">The earlier signal that it extends; null if it is new.</param>

@@ -201,7 +201,7 @@ internal sealed class SectionReader
             var plain = text.IndexOf((byte)'&');
             if (plain < 0)
                 plain = text.Length;
-            Room(plain + 16);
+            EnsureCapacity(plain + 16);
             _length += Encoding.UTF8.GetChars(text[..plain], _text.AsSpan(_length));
             text = text[plain..];
             if (!text.IsEmpty)
@@ -214,7 +214,7 @@ internal sealed class SectionReader
     {
         var end = text[..Math.Min(text.Length, 40)].IndexOf((byte)';');
         var written = end < 0 ? "&" : WebUtility.HtmlDecode(Encoding.UTF8.GetString(text[..(end + 1)]));
-        Room(written.Length);
+        EnsureCapacity(written.Length);
         written.CopyTo(_text.AsSpan(_length));
         _length += written.Length;
         return end < 0 ? 1 : end + 1;
@@ -222,11 +222,11 @@ internal sealed class SectionReader
 
     private void AppendSpace()
     {
-        Room(1);
+        EnsureCapacity(1);
         _text[_length++] = ' ';
     }
 
-    private void Room(int more)
+    private void EnsureCapacity(int more)
     {
         if (_length + more > _text.Length)
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));

@@ -21,7 +21,7 @@ internal sealed class WordNumbers
     public IReadOnlyList<string> Words => _words;
 
     public int Get(ReadOnlySpan<char> word) =>
-        word.Length <= sizeof(ulong) && Packed(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
+        word.Length <= sizeof(ulong) && Pack(word) is var key and > 0 ? OfShort(word, key) : OfLong(word);
 
     private int OfShort(ReadOnlySpan<char> word, ulong key)
     {
@@ -82,7 +82,7 @@ internal sealed class WordNumbers
     private static int PlaceOf(ulong key, Place[] places) => (int)((key * HashMultiplier) >> 32) & (places.Length - 1);
 
     /// <summary>A short ASCII word packed into an integer; 0 for all other words.</summary>
-    private static ulong Packed(ReadOnlySpan<char> word)
+    private static ulong Pack(ReadOnlySpan<char> word)
     {
         var packed = 0UL;
         var all = 0;

@@ -124,7 +124,7 @@ internal static class RecordsWriter
             foreach (var section in page.Sections.Skip(1))
             {
                 json.WriteStringValue(section.Heading);
-                if (IsUsual(section))
+                if (HasComputedAnchor(section))
                     json.WriteNumberValue(0);
                 else
                     json.WriteStringValue(section.Anchor);
@@ -142,7 +142,7 @@ internal static class RecordsWriter
     /// <summary>
     /// True if the anchor can be computed from the heading: runs of lower-case letters and digits, joined by hyphens.
     /// </summary>
-    private static bool IsUsual(SearchSection section)
+    private static bool HasComputedAnchor(SearchSection section)
     {
         Span<char> anchor = stackalloc char[Math.Min(section.Heading.Length, 256)];
         var length = 0;

@@ -13,8 +13,8 @@ internal sealed class Features(Site site, SearchIndex index, IReadOnlyDictionary
     private const int MinWordLength = 4;
 
     /// <summary>
-    /// In steps of <see cref="Posting.Body"/>: a word occurs twice in a short section, or three times in one of average
-    /// length.
+    /// The weight from which a section is about a word, in steps of <see cref="Posting.Body"/>: the word occurs twice
+    /// in a short section, or three times in one of average length.
     /// </summary>
     private const int MuchOfSection = 10;
 

@@ -61,7 +61,7 @@ internal sealed class Relations
                 .Where(s => s.Value >= MinShared && !known.Contains(_site.Pages[s.Key].Address))
                 .OrderByDescending(s => Nearness(s.Value, number, s.Key))
                 .ThenBy(s => s.Key)
-                .Select(s => Reasoned(number, s.Key))
+                .Select(s => AddReason(number, s.Key))
                 .Where(IsReason)
                 .Take(MaxRelated),
         ];
@@ -88,7 +88,7 @@ internal sealed class Relations
     private int Nearness(int shared, int a, int b) =>
         (int)Math.Round(Steps * shared / Math.Sqrt((double)_weights[a] * _weights[b]), MidpointRounding.AwayFromZero);
 
-    private RelatedPage Reasoned(int a, int b)
+    private RelatedPage AddReason(int a, int b)
     {
         var shared = _ofPage[a]
             .Where(f => Array.BinarySearch(_features[f].Pages, b) >= 0)

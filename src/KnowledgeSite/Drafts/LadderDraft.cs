@@ -134,7 +134,7 @@ internal static class DimensionScaffold
                 ? page.Page(
                     _ => { },
                     link => Cells(ladder.Levels, id, page.Title, link),
-                    new DraftFile(ladder.File.Source.Path, Listed(ladder.File, id), IsNew: false)
+                    new DraftFile(ladder.File.Source.Path, AddToList(ladder.File, id), IsNew: false)
                 )
                 : page.Page(_ => { }, link => Additions(ladder, id, link))
         );
@@ -209,7 +209,7 @@ internal static class DimensionScaffold
     /// <summary>
     /// The text of the ladder's file with the dimension added to the end of its list, in the style of the list.
     /// </summary>
-    private static string Listed(LadderFile file, string id)
+    private static string AddToList(LadderFile file, string id)
     {
         var text = file.Source.Text!.Value;
         if (file.Dimensions.Any(d => d.Value == id))

@@ -35,7 +35,7 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
     {
         var head = new FrontMatterWriter()
             .Set(FrontMatterKeys.Title, Title)
-            .Set(FrontMatterKeys.Description, Given(request.Description))
+            .Set(FrontMatterKeys.Description, NullIfEmpty(request.Description))
             .Set(FrontMatterKeys.Kind, request.Kind.ToString().ToLowerInvariant())
             .Lists(
                 FrontMatterKeys.Tags,
@@ -44,7 +44,7 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
             );
         if (_defaults.Order is { } order)
             head.Set(FrontMatterKeys.Order, order);
-        head.Set(FrontMatterKeys.Owner, Given(request.Owner) ?? _defaults.Owner)
+        head.Set(FrontMatterKeys.Owner, NullIfEmpty(request.Owner) ?? _defaults.Owner)
             .Line(
                 $"# {FrontMatterKeys.Reviewed.Name}: "
                     + $"{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  # set this when you "
@@ -65,7 +65,7 @@ internal sealed class PageDraft(Site? site, DraftRequest request, SourcePath pat
             yield return $"Link to it, for example from {parent.Path}: {link}";
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
 /// <summary>Builds front matter or a YAML file. Optional keys without a value are added as comments.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class WordImport
     {
         if (_places.Find(key) is not { } place)
         {
-            _unplaced.Add(($"the new wording of '{key}', '{text}'", Elsewhere(key)));
+            _unplaced.Add(($"the new wording of '{key}', '{text}'", FindAdvice(key)));
             return;
         }
 
@@ -93,7 +93,7 @@ internal sealed partial class WordImport
                     key.EndsWith(":sentence", StringComparison.Ordinal)
                         ? "A cell keeps its sentence. Delete the cell in the Markdown, or say that nothing "
                             + "is added there."
-                        : Elsewhere(key)
+                        : FindAdvice(key)
                 )
             );
         else
@@ -104,7 +104,7 @@ internal sealed partial class WordImport
     {
         if (_places.Find(after) is not { } place)
         {
-            _unplaced.AddRange(texts.Select(t => ($"the new item '{t}' after '{after}'", Elsewhere(after))));
+            _unplaced.AddRange(texts.Select(t => ($"the new item '{t}' after '{after}'", FindAdvice(after))));
             return;
         }
 
@@ -116,8 +116,8 @@ internal sealed partial class WordImport
         Edit(place.Page, new(place.Lines.End, 0), end + string.Concat(items));
     }
 
-    /// <summary>What to do about a statement that is not written as usual, or in another ladder.</summary>
-    private string Elsewhere(string key) =>
+    /// <summary>Advice about a statement that is not written as usual, or in another ladder.</summary>
+    private string FindAdvice(string key) =>
         _places.LadderOf(key) is { } ladder
             ? $"It comes from the ladder '{ladder}'. Import the file of that ladder's level or dimension."
             : "Change it in the Markdown.";

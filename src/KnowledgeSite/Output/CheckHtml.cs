@@ -58,7 +58,7 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
                 .Select(l => new Finding(HtmlRules.DeadLinkInPage, [path.File, l]));
             context.Diagnostics.AddRange(
                 page.Findings.Concat(dead)
-                    .Select(f => Placed(f, sources.TryGetValue(path, out var source) ? source : null))
+                    .Select(f => Locate(f, sources.TryGetValue(path, out var source) ? source : null))
             );
         }
 
@@ -68,7 +68,7 @@ internal sealed class CheckHtml(SiteSettings settings, Pipeline<Site> site)
     /// <summary>
     /// Locates the finding in the page's source if the page has one; otherwise reports it for the site.
     /// </summary>
-    private static Diagnostic Placed(Finding finding, SourceFile? source)
+    private static Diagnostic Locate(Finding finding, SourceFile? source)
     {
         if (source is null)
             return Diagnostic.OfSite(finding.Rule, finding.Arguments);

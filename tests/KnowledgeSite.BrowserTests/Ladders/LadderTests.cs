@@ -132,7 +132,7 @@ public sealed class LadderTests(BuiltSite site) : IClassFixture<BuiltSite>
     {
         await using var context = await site.NewContextAsync();
         var page = await OpenAsync(context, "/ladders/data-science/levels/staff/");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" })
             .First.FillAsync("Settled churn for four teams <b>");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Progress" }).First.SelectOptionAsync("steady");
@@ -140,7 +140,7 @@ public sealed class LadderTests(BuiltSite site) : IClassFixture<BuiltSite>
         Assert.Contains("1 statement has evidence", await page.Locator(".notes-bar").InnerTextAsync());
         Assert.DoesNotContain("%", await page.Locator(".notes-bar").InnerTextAsync());
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         Assert.Equal(
             "Settled churn for four teams <b>",
             await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.InputValueAsync()
@@ -152,7 +152,7 @@ public sealed class LadderTests(BuiltSite site) : IClassFixture<BuiltSite>
 
         await using var other = await site.NewContextAsync();
         var elsewhere = await OpenAsync(other, "/ladders/data-science/levels/staff/");
-        await elsewhere.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await elsewhere.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         await elsewhere
             .Locator("input[type=file]")
             .SetInputFilesAsync(

@@ -15,7 +15,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(ladders.At("/ladders/data/levels/senior/"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First.FillAsync(Evidence);
 
         await page.GotoAsync(ladders.At("/documents/plan/senior/"));
@@ -42,7 +42,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(ladders.At("/ladders/data/levels/senior/"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         var field = page.GetByRole(AriaRole.Textbox, new() { Name = "Evidence" }).First;
         await field.FillAsync(Evidence);
         Assert.True(await page.GetByRole(AriaRole.Link, new() { Name = "Use in a document" }).IsVisibleAsync());
@@ -68,7 +68,7 @@ public sealed class NotesTests(BuiltSite site, TwoLadders ladders) : IClassFixtu
             );
         await page.WaitForFunctionAsync("localStorage.getItem('knowledgesite.notes/1').includes('Elsewhere')");
         await page.ReloadAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         Assert.Equal(Evidence, await field.InputValueAsync());
     }
 

@@ -22,7 +22,7 @@ public sealed class EveryPageTests(BuiltSite site, PageCrawl crawl)
         "Print",
         "Find in matrix",
         "Clear filters",
-        "Note evidence",
+        "Record evidence",
         "Evidence",
         "Start time",
         "Download notes",

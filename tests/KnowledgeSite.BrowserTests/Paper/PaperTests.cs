@@ -79,7 +79,7 @@ public sealed class PaperTests(BuiltSite site) : IClassFixture<BuiltSite>
         await using var context = await site.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(Ladder + "levels/staff/");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Note evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record evidence" }).ClickAsync();
         var without = (await PrintAsync(page, "A4")).Count;
         var evidence = string.Join(
             '\n',

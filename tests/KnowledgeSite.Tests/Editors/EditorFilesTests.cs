@@ -108,9 +108,9 @@ public sealed class EditorFilesTests(FixtureSite fixture) : IClassFixture<Fixtur
             TerminalOutput.Plain(output),
             listsAll: true
         );
-        log.Changed(["input/b.md"], result, TimeSpan.FromMilliseconds(1234));
-        log.Changed(["input/a.md", "input/c.md"], result, TimeSpan.FromMilliseconds(12));
-        log.Changed(["input/b.md"], new TestSite().With("b.md", "# B\n").Build(), TimeSpan.FromMilliseconds(7));
+        log.ReportChange(["input/b.md"], result, TimeSpan.FromMilliseconds(1234));
+        log.ReportChange(["input/a.md", "input/c.md"], result, TimeSpan.FromMilliseconds(12));
+        log.ReportChange(["input/b.md"], new TestSite().With("b.md", "# B\n").Build(), TimeSpan.FromMilliseconds(7));
 
         string Kind(string line) =>
             Patterns.FirstOrDefault(p =>

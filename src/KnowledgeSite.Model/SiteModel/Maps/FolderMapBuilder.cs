@@ -153,7 +153,9 @@ internal sealed class FolderMapBuilder
             .. _drafts.Where(d => d.IsOutside && d.Ties > 0).OrderByDescending(d => d.Ties).Take(MaxOutside),
         ];
 
-    /// <summary>The unit number of each draft; negative if it is not shown.</summary>
+    /// <summary>
+    /// Lists the units that are shown, and for each draft the number of its unit; negative if it is not shown.
+    /// </summary>
     private (int[] Numbers, List<Draft> Units) Number(HashSet<Draft> kept)
     {
         var numbers = new int[_drafts.Count];

@@ -112,7 +112,7 @@ public sealed record MapUnit(
     public string? Summary { get; init; }
 }
 
-/// <summary>What a unit of a map stands for.</summary>
+/// <summary>The content of a unit of a map.</summary>
 public enum MapUnitKind
 {
     /// <summary>One page.</summary>
@@ -121,7 +121,7 @@ public enum MapUnitKind
     /// <summary>A folder with all its pages.</summary>
     Folder,
 
-    /// <summary>The unit for everything that has no room of its own.</summary>
+    /// <summary>All pages and folders that have no unit of their own.</summary>
     Rest,
 }
 

@@ -137,7 +137,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         Http.BaseAddress = new($"http://127.0.0.1:{Server.Port}");
         Http.DefaultRequestVersion = HttpVersion.Version11;
         await Site.BeginAsync(CancellationToken.None);
-        Site.Log.Began(Server, Site.Shown.Result, TimeSpan.Zero, isOtherPort: false);
+        Site.Log.ReportStart(Server, Site.Shown.Result, TimeSpan.Zero, isOtherPort: false);
         _following = Task.Run(() => Site.FollowAsync(_end.Token));
     }
 }
