@@ -13,8 +13,8 @@ namespace KnowledgeSite.Content.Markup;
 
 /// <summary>
 /// Formulas: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c> and <c>\[…\]</c>, environments such as <c>\begin{align}</c>, and
-/// references to equations. Their content is not parsed as Markdown. <see cref="FormulaReader"/> compiles them. One that
-/// cannot be compiled is shown as it is written, with the delimiters.
+/// references to equations. Their content is not parsed as Markdown. <see cref="FormulaReader"/> compiles them. One
+/// that cannot be compiled is shown as it is written, with the delimiters.
 /// </summary>
 internal sealed class Formulas : IMarkdownExtension
 {

@@ -4,8 +4,8 @@ namespace KnowledgeSite.Files;
 
 /// <summary>
 /// Tells without reading it whether a file or a folder is the one that was seen before. Programs can set the time of
-/// the last change of the content, but not <paramref name="Changed"/>, and the number tells a file from another one with
-/// the same name.
+/// the last change of the content, but not <paramref name="Changed"/>, and the number tells a file from another one
+/// with the same name.
 /// </summary>
 /// <param name="Number">The number of the file in its file system (inode).</param>
 /// <param name="Mode">The type of the file and its permissions.</param>

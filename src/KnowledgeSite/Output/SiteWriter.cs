@@ -318,7 +318,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             path => FileContent.Read(path, file.Bytes.Length, found => found.SequenceEqual(file.Bytes.Span))
         );
 
-    /// <summary>True if the output folder has a file with this content, which is read only if it is not known.</summary>
+    /// <summary>True if the output folder has a file with this content. It is read only if it is not known.</summary>
     private bool Has(string name, Func<CacheKey> hash, Func<string, bool> isIn)
     {
         var path = Path.Combine(paths.Output, name);

@@ -28,8 +28,8 @@ internal sealed class WriteRun : IDisposable
     public Outcome Write(
         IReadOnlyList<OutputFile> files,
         bool withErrors = false,
-        CancellationToken cancellation = default,
-        PersistentCache? stored = null
+        PersistentCache? stored = null,
+        CancellationToken cancellation = default
     )
     {
         var diagnostics = new DiagnosticBag();

@@ -1,5 +1,5 @@
-// Searches the pages of the repository as people type, and counts how often an answer comes first. SITE is the folder of
-// the built site (eng/test-scripts.sh).
+// Searches the pages of the repository as people type, and counts how often an answer comes first. SITE is the folder
+// of the built site (eng/test-scripts.sh).
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
