@@ -207,8 +207,8 @@ internal static class RelatedViewFactory
         [.. related.Select(r => new RelatedView(r.Page.Title, r.Page.Address, Reason(r, text)))];
 
     /// <summary>
-    /// What a person would give as the reason, the most telling first: a common source, tag or link. Common words are
-    /// none, because a page is not about them.
+    /// The reason that a person would give: a common source, tag or link, whichever comes first; otherwise null. Common
+    /// words are no reason, because a page is not about them.
     /// </summary>
     private static string? Reason(RelatedPage related, UiStrings text) =>
         related.Sources.Count > 0 ? text.BothCite(text.Join(related.Sources))

@@ -255,8 +255,8 @@ internal static class LintRules
         "KS391",
         Severity.Warning,
         "The end of a title is read as a comment",
-        "YAML reads '{0}' as a comment, so it is not shown. Put quotes around the whole value, or write a space after "
-            + "'#' of a comment.",
+        "YAML reads '{0}' as a comment, so it is not shown. Put quotes around the whole value. If it is a comment, "
+            + "write a space after '#'.",
         """
         In YAML, `#` after a space begins a comment: of `title: Issue #12`, only "Issue" is read. Quotes keep it:
         `title: "Issue #12"`.

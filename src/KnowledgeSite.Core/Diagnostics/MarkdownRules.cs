@@ -71,7 +71,7 @@ internal static class MarkdownRules
     public static readonly DiagnosticRule SparseTable = new(
         "KS381",
         Severity.Warning,
-        "A table has too many empty cells",
+        "A table has too many missing cells",
         "This table has more than {0:N0} missing cells, so it is shown as text. Shorten its longest row, or split "
             + "the table.",
         """

@@ -184,7 +184,11 @@ public sealed class WordImportTests
             run.Output,
             StringComparison.Ordinal
         );
-        Assert.Contains("info KS577: 'scope.senior.owner' has no mark", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "info KS577: 'scope.senior.owner' has neither a content control",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             Dimension.Replace("Stays its owner.", "Stays its only owner.", StringComparison.Ordinal),
             folder.Read(Page)
