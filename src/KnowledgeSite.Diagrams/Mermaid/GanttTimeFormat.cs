@@ -26,12 +26,20 @@ internal static partial class GanttTimeFormat
         "yyyy",
     ];
 
-    /// <summary>Reads a time in a format such as <c>YYYY-MM-DD</c> or, if that fails, in one of the default formats.</summary>
+    /// <summary>
+    /// Reads a time in a format such as <c>YYYY-MM-DD</c> or, if that fails, in one of the default formats.
+    /// </summary>
     /// <returns>Null if the text is no time.</returns>
     public static DateTime? Parse(string text, string format) =>
         ParseExact(text, format)
         ?? (
-            DateTime.TryParseExact(text, DefaultFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            DateTime.TryParseExact(
+                text,
+                DefaultFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
                 ? time
                 : null
         );

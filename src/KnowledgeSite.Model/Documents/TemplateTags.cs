@@ -155,7 +155,8 @@ internal sealed class TemplateTags
         return null;
     }
 
-    /// <summary>Keeps a start tag, or pairs another tag with it. Returns false if the rest of the template cannot be read.</summary>
+    /// <summary>Keeps a start tag, or pairs another tag with it.</summary>
+    /// <returns>False if the rest of the template cannot be read.</returns>
     private bool Pair(TemplateTag tag)
     {
         var name = tag.Name!;
