@@ -9,7 +9,7 @@ namespace KnowledgeSite.Highlighting;
 /// </summary>
 internal sealed class LineTokenizer(IGrammar grammar)
 {
-    /// <summary>When so many lines are remembered, they are forgotten. A line takes about 200 bytes.</summary>
+    /// <summary>When so many lines are remembered, they are forgotten. A usual line takes about 200 bytes.</summary>
     private const int MaxLines = 5_000;
 
     private readonly Dictionary<(StateStack? State, string Line), (IReadOnlyList<CodeToken>, StateStack)> _known = new(

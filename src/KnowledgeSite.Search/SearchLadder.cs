@@ -134,13 +134,15 @@ internal sealed record SearchLadder(
 
     /// <summary>What the pages of dimensions with the same title are also called.</summary>
     internal static IEnumerable<string> SharedNames(Site site, Dimension dimension) =>
-        from places in site.Ladders
-        from same in places.Ladder.Dimensions
-        where same.Title == dimension.Title
-        from content in new[] { same.Overlay, same.Page }
-        where content is not null
-        from name in content.FrontMatter.AlsoCalled
-        select name.Value;
+        (
+            from places in site.Ladders
+            from same in places.Ladder.Dimensions
+            where same.Title == dimension.Title
+            from content in new[] { same.Overlay, same.Page }
+            where content is not null
+            from name in content.FrontMatter.AlsoCalled
+            select name.Value
+        ).Distinct();
 
     /// <summary>The page of a dimension in its own ladder.</summary>
     internal static SitePage? PageOf(LadderUrls places, Dimension dimension) =>
@@ -154,7 +156,7 @@ internal sealed record SearchLadder(
 /// <param name="Sheet">The number of its one-page summary; -1 if search does not include it.</param>
 internal sealed record SearchLevel(IReadOnlyList<string> Names, int Page, int Sheet);
 
-/// <param name="Names">As words of the index; the first is its title.</param>
+/// <param name="Names">As words of the index, its title first.</param>
 /// <param name="Page">The number of its page; -1 if search does not include it.</param>
 /// <param name="Sections">For each level, the number of the section about the cell; -1 if there is none.</param>
 internal sealed record SearchDimension(IReadOnlyList<string> Names, int Page, IReadOnlyList<int> Sections);

@@ -46,9 +46,7 @@ internal sealed class FieldLabels(UiStrings text)
     private string OfCell(IElement cell)
     {
         var row = (IHtmlTableRowElement)cell.ParentElement!;
-        var index = 0;
-        while (CellAt(row, index) != cell)
-            index++;
+        var index = row.ChildNodes.TakeWhile(n => n != cell).Count(n => n is IHtmlTableCellElement);
         var head = row.Nearest(e => e.LocalName == "table")?.FirstChild("thead");
         var header = head?.Children.LastOrDefault(r => r.LocalName == "tr") is { } last ? CellAt(last, index) : null;
         var first = index > 0 ? CellAt(row, 0) : null;

@@ -15,19 +15,19 @@ internal static partial class CodeCell
     /// <summary>The language of a cell, empty if it names none. Null if the block is no cell.</summary>
     public static string? FindLanguage(CodeBlock block)
     {
-        if (block is not FencedCodeBlock { Info: ['{', not '{', ..] info } fence)
+        if (FindName(block) is not { } name)
             return null;
-        var name = info[1..].TrimEnd('}', ',');
         if (Directives.Contains(name))
-            return fence.Arguments?.Split(' ')[0] ?? "";
+            return ((FencedCodeBlock)block).Arguments?.Split(' ')[0] ?? "";
         return CodeLanguages.FindScope(name) is null ? null : name;
     }
 
     /// <summary>Leaves out the options above the code, and the blank lines that separate them from it.</summary>
-    public static List<string> RemoveOptions(List<string> lines)
+    public static List<string> RemoveOptions(CodeBlock block, List<string> lines)
     {
         var count = 0;
-        if (lines is ["---", ..])
+        // Only directives have options in YAML. In a cell, this is its code.
+        if (lines is ["---", ..] && Directives.Contains(FindName(block)))
             count = lines.IndexOf("---", 1) + 1;
         while (count < lines.Count && Option().IsMatch(lines[count]))
             count++;
@@ -35,6 +35,10 @@ internal static partial class CodeCell
             count++;
         return lines[count..];
     }
+
+    /// <summary>What stands in the braces, such as <c>python</c>.</summary>
+    private static string? FindName(CodeBlock block) =>
+        block is FencedCodeBlock { Info: ['{', not '{', ..] info } ? info[1..].TrimEnd('}', ',') : null;
 
     [GeneratedRegex(@"^[ \t]*(?:(?:#|//|--|%)\||:[a-z][\w-]*:(?:[ \t]|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Option();

@@ -44,7 +44,7 @@ internal static partial class CodeLines
             IncludedCode.Find(block)?.Lines.ToList()
             ?? (block.Lines.Lines ?? []).Take(block.Lines.Count).Select(l => l.Slice.ToString()).ToList();
         if (CodeCell.FindLanguage(block) is not null)
-            texts = CodeCell.RemoveOptions(texts);
+            texts = CodeCell.RemoveOptions(block, texts);
         var lines = fence.IsDiff ? texts.ConvertAll(ReadDifference) : ReadMarks(texts);
         ReadPrompts(fence.Language, lines);
         foreach (var range in fence.Highlighted)

@@ -207,6 +207,9 @@ internal sealed partial class FormulaReader(
     {
         var text = Join(block, 0, out var lines);
         var end = text.LastIndexOf(block.End, StringComparison.Ordinal);
+        // A quotation or a list item that ends before the formula does.
+        if (end < 0)
+            return (new(text, true, lines), "");
         var behind = text[(end + block.End.Length)..].Trim();
         if (block.IsEnvironment)
             return (new(text[..(end + block.End.Length)], true, lines), behind);

@@ -129,8 +129,9 @@ export class Searcher {
     // A query of question words alone, such as "who", asks for these words.
     const weights = isAsked.map(asked => (asked || !isAsked.includes(true) ? 1 : WEIGHTS.questionWord));
     const { otherWords } = this.phrasing;
-    const isKnown = word =>
-      Object.hasOwn(abbreviations, word) || Object.hasOwn(otherWords, word) || dictionary.isUsed(word);
+    const hasOtherWords = word =>
+      Object.hasOwn(otherWords, word) && otherWords[word].split(' ').every(other => dictionary.isUsed(other));
+    const isKnown = word => Object.hasOwn(abbreviations, word) || hasOtherWords(word) || dictionary.isUsed(word);
     const unknown = query.words.filter((word, i) => weights[i] === 1 && !isKnown(word));
     const found = await Promise.all(unknown.map(async word => [word, await this.store.relatedTo(word)]));
     const related = new Map(found.filter(([, others]) => others));

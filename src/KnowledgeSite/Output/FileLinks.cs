@@ -12,20 +12,21 @@ internal static partial class FileLinks
 
     /// <summary>
     /// Creates <paramref name="path"/> as a hard link to <paramref name="existing"/>, or as a copy with the same time
-    /// if hard links are not possible.
+    /// if hard links are not possible. Returns false for a copy.
     /// </summary>
-    public static void LinkOrCopy(string existing, string path)
+    public static bool LinkOrCopy(string existing, string path)
     {
         if (new FileInfo(existing).LinkTarget is { } target)
         {
             File.CreateSymbolicLink(path, target);
-            return;
+            return true;
         }
 
         if (TryLink(existing, path))
-            return;
+            return true;
         File.Copy(existing, path);
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(existing));
+        return false;
     }
 
     /// <summary>Creates <paramref name="path"/> as a hard link; returns false if that is not possible.</summary>

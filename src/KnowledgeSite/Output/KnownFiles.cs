@@ -8,7 +8,8 @@ namespace KnowledgeSite.Output;
 /// <summary>
 /// What the last build knew of the output folder: the hash of each file, and stamps that tell without reading whether a
 /// file or a folder has changed since. It is kept beside the cache, and can be deleted. Nothing is known on systems
-/// without stamps. <see cref="Has"/> and <see cref="AddWritten"/> are thread-safe.
+/// without stamps. <see cref="Has"/>, <see cref="BeginWriting"/> and <see cref="AddWritten"/> are
+/// thread-safe.
 /// </summary>
 internal sealed class KnownFiles
 {
@@ -19,8 +20,10 @@ internal sealed class KnownFiles
     private readonly Dictionary<string, KnownFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownFolder> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>The files that this build compared, with their stamps before, or wrote.</summary>
-    private readonly ConcurrentDictionary<string, (FileStamp? Stamp, CacheKey Hash)> _now = new(StringComparer.Ordinal);
+    /// <summary>The files that this build compared or wrote, with their stamps before or after that.</summary>
+    private readonly ConcurrentDictionary<string, (FileStamp Stamp, CacheKey Hash, bool IsWritten)> _now = new(
+        StringComparer.Ordinal
+    );
     private bool _isForgotten;
 
     private KnownFiles(OutputPaths paths)
@@ -61,16 +64,16 @@ internal sealed class KnownFiles
         var isSame =
             _files.TryGetValue(name, out var known) && known.Stamp == stamp ? known.Hash == hash() : isIn(path);
         if (isSame)
-            _now[name] = (stamp, hash());
+            _now[name] = (stamp, hash(), false);
         return isSame;
     }
 
     /// <summary>
-    /// Says that this build writes a file. Until <see cref="Save"/>, nothing is known, in case the build is killed.
+    /// Says that this build begins to write a file. Until <see cref="Save"/>, nothing is known, in case the build is
+    /// killed.
     /// </summary>
-    public void AddWritten(string name, CacheKey hash)
+    public void BeginWriting()
     {
-        _now[name] = (null, hash);
         if (_isForgotten)
             return;
         lock (_now)
@@ -79,6 +82,13 @@ internal sealed class KnownFiles
                 Forget();
             _isForgotten = true;
         }
+    }
+
+    /// <param name="path">The place where the file has just been written.</param>
+    public void AddWritten(string name, string path, CacheKey hash)
+    {
+        if (FileStamp.IsSupported && FileStamp.Read(path) is { } stamp)
+            _now[name] = (stamp, hash, true);
     }
 
     /// <summary>Replaces what is known, if that changed. A full or read-only disk is no problem.</summary>
@@ -99,7 +109,7 @@ internal sealed class KnownFiles
         var isNew =
             _isForgotten
             || known.Length != _files.Count
-            || known.Any(f => _files[f.Key] != f.Value)
+            || known.Any(f => !_files.TryGetValue(f.Key, out var last) || last != f.Value)
             || (folders?.Count ?? 0) != _folders.Count;
         if (!isNew)
             return;
@@ -130,11 +140,11 @@ internal sealed class KnownFiles
     {
         if (!_now.TryGetValue(name, out var file))
             return !isLinked && _files.TryGetValue(name, out var known) ? known : null;
-        if (file.Stamp is { } before && !isLinked)
-            return new(before, file.Hash);
+        if (!file.IsWritten && !isLinked)
+            return new(file.Stamp, file.Hash);
         return
             FileStamp.Read(Path.Combine(_paths.Output, name)) is { IsFile: true } now
-            && file.Stamp?.HasSameContentAs(now) != false
+            && file.Stamp.HasSameContentAs(now)
             ? new(now, file.Hash)
             : null;
     }

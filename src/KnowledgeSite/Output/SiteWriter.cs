@@ -26,6 +26,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     /// <summary>True if the next site begins as a spare of the current one, false if it begins empty.</summary>
     private bool _hasSpare;
     private bool _keepsSpare;
+    private volatile bool _hasCopies;
 
     /// <exception cref="ForeignFileException">A file that this tool did not create would be overwritten; the output
     /// folder is unchanged.</exception>
@@ -100,6 +101,13 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         }
 
         WriteNext(OutputManifest.FileName, text);
+        // Rendering takes seconds, in which somebody may have added or deleted a file.
+        if (_hasSpare && !_spare.IsSiteCurrent(_known!, cancellation))
+        {
+            RemoveUnwritten();
+            _hasSpare = false;
+        }
+
         var others = new ConcurrentBag<string>();
         if (_hasSpare)
             SpareSite.Remove(paths.Next, gone);
@@ -112,17 +120,20 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     }
 
     /// <summary>Keeps the last site as the spare of the current one, if it can be made equal to it.</summary>
-    /// <param name="others">The names of folders that contain files of others.</param>
+    /// <param name="others">The names of all folders of the last site.</param>
     private void Follow(OutputManifest manifest, IReadOnlyCollection<string> gone, IEnumerable<string> others)
     {
         if (_known is null)
             return;
-        var folders = _spare.Follow(
-            [.. _written.Keys],
-            gone,
-            _hasSpare ? _known.Folders : null,
-            _hasSpare ? [] : others.Concat(manifest.Files.SelectMany(SpareSite.FoldersOf))
-        );
+        // A copy does not change when its original does.
+        var folders = _hasCopies
+            ? null
+            : _spare.Follow(
+                [.. _written.Keys],
+                gone,
+                _hasSpare ? _known.Folders : null,
+                _hasSpare ? [] : others.Concat(manifest.Files.SelectMany(SpareSite.FoldersOf))
+            );
         _keepsSpare = folders is not null;
         _known.Save(manifest.Files, areLinked: !_hasSpare, folders);
     }
@@ -170,7 +181,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
             if (entry is DirectoryInfo { LinkTarget: null })
                 inner.Add(name);
             else if (!gone.Contains(name) && !_written.ContainsKey(name))
-                FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
+                _hasCopies |= !FileLinks.LinkOrCopy(entry.FullName, NextPath(name));
         }
 
         return inner;
@@ -282,19 +293,22 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
 
     private void WriteNext(string name, RenderedFile content)
     {
-        _known?.AddWritten(name, content.Content.Hash);
+        _known?.BeginWriting();
         var path = NextPath(name);
         // The file of the spare is that of the site.
         if (_hasSpare)
             File.Delete(path);
         // Shared access avoids a lock; no other process uses this folder.
-        using var file = File.OpenHandle(
-            path,
-            FileMode.CreateNew,
-            FileAccess.Write,
-            FileShare.ReadWrite | FileShare.Delete
-        );
-        RandomAccess.Write(file, content.Bytes.Span, 0);
+        using (
+            var file = File.OpenHandle(
+                path,
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.ReadWrite | FileShare.Delete
+            )
+        )
+            RandomAccess.Write(file, content.Bytes.Span, 0);
+        _known?.AddWritten(name, path, content.Content.Hash);
         _written[name] = true;
     }
 
@@ -323,6 +337,17 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
     {
         var path = Path.Combine(paths.Output, name);
         return _known?.Has(name, path, hash, isIn) ?? isIn(path);
+    }
+
+    /// <summary>Leaves in the next site only what this build has written.</summary>
+    private void RemoveUnwritten()
+    {
+        foreach (var entry in new DirectoryInfo(paths.Next).EnumerateFileSystemInfos("*", SpareSite.AllEntries))
+            if (
+                entry is not DirectoryInfo { LinkTarget: null }
+                && !_written.ContainsKey(Path.GetRelativePath(paths.Next, entry.FullName).Replace('\\', '/'))
+            )
+                entry.Delete();
     }
 
     private void RemoveNext()

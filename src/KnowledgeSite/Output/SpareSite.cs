@@ -11,20 +11,43 @@ namespace KnowledgeSite.Output;
 /// </summary>
 internal sealed class SpareSite(OutputPaths paths)
 {
+    /// <summary>All files, folders and links below a folder, also hidden ones, but nothing behind a link.</summary>
+    public static EnumerationOptions AllEntries { get; } =
+        new()
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = 0,
+            IgnoreInaccessible = false,
+        };
+
     /// <summary>True if both sites have the same files, because all folders are as the last build left them.</summary>
-    public bool IsCurrent(KnownFiles known, CancellationToken cancellation)
+    public bool IsCurrent(KnownFiles known, CancellationToken cancellation) =>
+        known.Folders.Count > 0 && AreAll(known, (name, stamps) => StampsOf(name) == stamps, cancellation);
+
+    /// <summary>True if the folders of the current site are as the last build left them.</summary>
+    public bool IsSiteCurrent(KnownFiles known, CancellationToken cancellation) =>
+        AreAll(
+            known,
+            (name, stamps) => FileStamp.Read(Path.Combine(paths.Output, name)) == stamps.InSite,
+            cancellation
+        );
+
+    private static bool AreAll(
+        KnownFiles known,
+        Func<string, KnownFolder, bool> isRight,
+        CancellationToken cancellation
+    )
     {
-        var differ = known.Folders.Count == 0;
-        if (!differ)
-            EachDocument.Run(
-                [.. known.Folders],
-                (_, folder) =>
-                {
-                    if (!differ && StampsOf(folder.Key) != folder.Value)
-                        differ = true;
-                },
-                cancellation
-            );
+        var differ = false;
+        EachDocument.Run(
+            [.. known.Folders],
+            (_, folder) =>
+            {
+                if (!differ && !isRight(folder.Key, folder.Value))
+                    differ = true;
+            },
+            cancellation
+        );
         return !differ;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KnowledgeSite.Caching;
 using KnowledgeSite.Files;
 using KnowledgeSite.Output;
@@ -128,6 +129,66 @@ public sealed class SpareSiteTests : IDisposable
         Write("a.txt=4");
         Assert.Equal("CNAME=mine a.txt=4 b/own.txt=mine own/x/y.txt=mine", _run.Site);
         AssertSpare();
+    }
+
+    [Fact]
+    public void Files_that_others_add_while_the_site_is_rendered_stay()
+    {
+        Write(First);
+        Write("a.txt=0", "b/c.txt=2");
+        _run.Folder.Write("output/CNAME", "mine");
+        Write("a.txt=1", "b/c.txt=2");
+        using (var cache = Open())
+            _run.Write(
+                [
+                    WriteRun.File("a.txt=2"),
+                    WriteRun.File("b/c.txt=2"),
+                    new(
+                        new("/z.txt"),
+                        output =>
+                        {
+                            _run.Folder.Write("output/own/x.txt", "mine");
+                            _run.Folder.Write("output/b/own.txt", "mine");
+                            File.Delete(_run.Folder.Combine("output/CNAME"));
+                            output.Write("3"u8);
+                        }
+                    )
+                    {
+                        DependsOnOthers = true,
+                    },
+                ],
+                stored: cache
+            );
+        Assert.Equal("a.txt=2 b/c.txt=2 b/own.txt=mine own/x.txt=mine z.txt=3", _run.Site);
+        AssertSpare();
+        Write("a.txt=4", "b/c.txt=2");
+        Assert.Equal("a.txt=4 b/c.txt=2 b/own.txt=mine own/x.txt=mine", _run.Site);
+    }
+
+    [Fact]
+    public void What_is_known_of_another_site_does_no_harm()
+    {
+        Write("a.txt=1", "b.txt=2");
+        var path = _run.Folder.Combine(".output.cache/files");
+        if (!File.Exists(path))
+            return;
+        var known = File.ReadAllBytes(path);
+        Write("a.txt=1", "c.txt=2");
+        File.WriteAllBytes(path, known);
+        Assert.Equal((2, 0, 0), Write("a.txt=1", "c.txt=2"));
+        Assert.Equal("a.txt=1 c.txt=2", _run.Site);
+    }
+
+    [Fact]
+    public void A_build_uses_the_spare()
+    {
+        if (!FileStamp.IsSupported)
+            return;
+        Write(First);
+        Write("a.txt=0", "b/c.txt=2", "b/d.txt=3", "e/f/g.txt=4");
+        var spare = FileStamp.Read(_run.Folder.Combine(".output.next/site/e"))!.Value.Number;
+        Write("a.txt=5", "b/c.txt=2", "b/d.txt=3", "e/f/g.txt=4");
+        Assert.Equal(spare, FileStamp.Read(_run.Folder.Combine("output/e"))!.Value.Number);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ import { Dictionary } from '../../../src/KnowledgeSite.Search/Browser/dictionary
 import { Searcher } from '../../../src/KnowledgeSite.Search/Browser/searcher.js';
 
 const WORDS = 'catch ever for lead manager miss okr pay process promotion salary tech up'.split(' ').sort();
-const RELATED = { compensation: ['pay', 'salary'], manger: [], mess: [] };
+const RELATED = { compensation: ['pay', 'salary'], firm: ['salary'], manger: [], mess: [] };
 
 const searcher = new Searcher(
   {
@@ -37,6 +37,8 @@ for (const [query, suggestion, also] of [
   ['manger', 'manager', []],
   // The reader's word is one of the workplace.
   ['boss', null, []],
+  // The site does not use the word of the workplace for it, "company".
+  ['firm', null, ['salary']],
 ])
   test(`“${query}” ${suggestion ? `may mean “${suggestion}”` : 'is no misspelling'}`, async () => {
     assert.deepEqual(await searcher.explain(query), { suggestion, also, report: null });
