@@ -43,7 +43,9 @@ def corpus(pages):
 
 def build(program, pages, fresh=True):
     output = os.path.join(scratch, f"site-{pages}")
-    if fresh: aside(output)
+    if fresh:
+        # Also the cache and the spare of the site, or the build would not be cold.
+        for name in (f"site-{pages}", f".site-{pages}.cache", f".site-{pages}.next"): aside(os.path.join(scratch, name))
     return timed([program, "build", "--input", corpus(pages), "--output", output])
 
 
