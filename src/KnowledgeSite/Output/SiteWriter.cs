@@ -104,7 +104,7 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         // Rendering takes seconds, in which somebody may have added or deleted a file.
         if (_hasSpare && !_spare.IsSiteCurrent(_known!, cancellation))
         {
-            RemoveUnwritten();
+            RemoveUnwritten(new(paths.Next));
             _hasSpare = false;
         }
 
@@ -339,14 +339,16 @@ internal sealed class SiteWriter(OutputPaths paths, PersistentCache? stored, Can
         return _known?.Has(name, path, hash, isIn) ?? isIn(path);
     }
 
-    /// <summary>Leaves in the next site only what this build has written.</summary>
-    private void RemoveUnwritten()
+    /// <summary>
+    /// Leaves in a folder of the next site only what this build has written. Links are deleted, but nothing behind
+    /// them.
+    /// </summary>
+    private void RemoveUnwritten(DirectoryInfo folder)
     {
-        foreach (var entry in new DirectoryInfo(paths.Next).EnumerateFileSystemInfos("*", SpareSite.AllEntries))
-            if (
-                entry is not DirectoryInfo { LinkTarget: null }
-                && !_written.ContainsKey(Path.GetRelativePath(paths.Next, entry.FullName).Replace('\\', '/'))
-            )
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+                RemoveUnwritten(inner);
+            else if (!_written.ContainsKey(Path.GetRelativePath(paths.Next, entry.FullName).Replace('\\', '/')))
                 entry.Delete();
     }
 

@@ -11,15 +11,6 @@ namespace KnowledgeSite.Output;
 /// </summary>
 internal sealed class SpareSite(OutputPaths paths)
 {
-    /// <summary>All files, folders and links below a folder, also hidden ones, but nothing behind a link.</summary>
-    public static EnumerationOptions AllEntries { get; } =
-        new()
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = 0,
-            IgnoreInaccessible = false,
-        };
-
     /// <summary>True if both sites have the same files, because all folders are as the last build left them.</summary>
     public bool IsCurrent(KnownFiles known, CancellationToken cancellation) =>
         known.Folders.Count > 0 && AreAll(known, (name, stamps) => StampsOf(name) == stamps, cancellation);

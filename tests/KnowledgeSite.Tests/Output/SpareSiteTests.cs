@@ -138,31 +138,38 @@ public sealed class SpareSiteTests : IDisposable
         Write("a.txt=0", "b/c.txt=2");
         _run.Folder.Write("output/CNAME", "mine");
         Write("a.txt=1", "b/c.txt=2");
-        using (var cache = Open())
-            _run.Write(
-                [
-                    WriteRun.File("a.txt=2"),
-                    WriteRun.File("b/c.txt=2"),
-                    new(
-                        new("/z.txt"),
-                        output =>
-                        {
-                            _run.Folder.Write("output/own/x.txt", "mine");
-                            _run.Folder.Write("output/b/own.txt", "mine");
-                            File.Delete(_run.Folder.Combine("output/CNAME"));
-                            output.Write("3"u8);
-                        }
-                    )
-                    {
-                        DependsOnOthers = true,
-                    },
-                ],
-                stored: cache
-            );
+        WriteWhile(
+            () =>
+            {
+                _run.Folder.Write("output/own/x.txt", "mine");
+                _run.Folder.Write("output/b/own.txt", "mine");
+                File.Delete(_run.Folder.Combine("output/CNAME"));
+            },
+            "a.txt=2",
+            "b/c.txt=2"
+        );
         Assert.Equal("a.txt=2 b/c.txt=2 b/own.txt=mine own/x.txt=mine z.txt=3", _run.Site);
         AssertSpare();
         Write("a.txt=4", "b/c.txt=2");
         Assert.Equal("a.txt=4 b/c.txt=2 b/own.txt=mine own/x.txt=mine", _run.Site);
+    }
+
+    [Fact]
+    public void Files_behind_a_link_stay_when_others_change_the_site_while_it_is_rendered()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _run.Folder.Write("behind/x.txt", "mine");
+        Write(First);
+        File.CreateSymbolicLink(_run.Folder.Combine("output/file"), "a.txt");
+        Directory.CreateSymbolicLink(_run.Folder.Combine("output/link"), _run.Folder.Combine("behind"));
+        Write("a.txt=0", "b/c.txt=2");
+        AssertSpare();
+        WriteWhile(() => _run.Folder.Write("output/own.txt", "mine"), "a.txt=1", "b/c.txt=2");
+        Assert.Equal("mine", File.ReadAllText(_run.Folder.Combine("behind/x.txt")));
+        Assert.Equal("mine", File.ReadAllText(_run.Folder.Combine("output/link/x.txt")));
+        Assert.Equal("1", File.ReadAllText(_run.Folder.Combine("output/file")));
+        Assert.Equal("mine", File.ReadAllText(_run.Folder.Combine("output/own.txt")));
     }
 
     [Fact]
@@ -221,6 +228,24 @@ public sealed class SpareSiteTests : IDisposable
         using var cache = Open();
         var site = _run.Write([.. files.Select(WriteRun.File)], stored: cache).Site!;
         return (site.Files, site.Written, site.Removed);
+    }
+
+    /// <summary>Writes the files and z.txt, while somebody else acts.</summary>
+    private void WriteWhile(Action others, params string[] files)
+    {
+        using var cache = Open();
+        var last = new OutputFile(
+            new("/z.txt"),
+            output =>
+            {
+                others();
+                output.Write("3"u8);
+            }
+        )
+        {
+            DependsOnOthers = true,
+        };
+        _run.Write([.. files.Select(WriteRun.File), last], stored: cache);
     }
 
     private string? WriteWithRule(params string[] files)
